@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import { type FieldProblem, Problem } from '#lib/domain/problems/problem.ts';
+import { parseStrictJson } from '#lib/platform/strict-json.ts';
+
+/** 64 KiB: the most a request body may hold. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** Parses with the schema or raises `invalid_request`, naming each fault by its dotted path below `prefix`. */
+export function parseWith<S extends z.ZodType>(schema: S, value: unknown, prefix = ''): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue) => faultsOf(issue, prefix));
+  throw new Problem('invalid_request', summaryOf(errors), { errors });
+}
+
+function faultsOf(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
+  const path = [...(prefix ? [prefix] : []), ...issue.path.map(String)].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: 'is not a field of this request' }));
+  }
+  return [{ path, message: issue.message }];
+}
+
+function summaryOf(errors: readonly FieldProblem[]): string {
+  const first = errors[0];
+  if (!first) return 'The request does not fit its contract.';
+  const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return `${first.path || 'The body'}: ${first.message}${rest}`;
+}
+
+/** Reads a request's JSON body, at most `MAX_BODY_BYTES`; an empty body is `{}`. */
+export function parseBodyText(text: string, contentType: string | null): unknown {
+  if (text === '') return {};
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType ?? '')) {
+    throw new Problem('unsupported_media_type', 'Send the body as application/json.');
+  }
+  const result = parseStrictJson(text);
+  if (result.ok) return result.value;
+  const where = result.path ? `${result.path}: ` : '';
+  throw new Problem('invalid_json', `${where}${result.message}`, { errors: [{ path: result.path, message: result.message }] });
+}
+
+/** The problem for a body over the limit. */
+export function bodyTooLarge(): Problem {
+  return new Problem('body_too_large', `The body may hold ${MAX_BODY_BYTES} bytes.`);
+}
