@@ -1,8 +1,8 @@
-import { assertOrigin } from '#lib/api/origin.ts';
-import { readBody } from '#lib/api/read-body.ts';
 import { once } from '#lib/api/idempotency.ts';
+import { assertOrigin } from '#lib/api/origin.ts';
 import { parseWith } from '#lib/api/parse-input.ts';
 import { problemAnswer } from '#lib/api/problem-response.ts';
+import { readBody } from '#lib/api/read-body.ts';
 import { authenticate } from '#lib/auth/authenticate.ts';
 import { authorise } from '#lib/auth/authorise.ts';
 import type { AnswerOf, Contract, InputOf } from '#lib/contracts/define-contract.ts';
@@ -12,7 +12,10 @@ import { newId } from '#lib/platform/ids.ts';
 /** What an operation receives: the parsed input and the `If-Match` header, for drafts. */
 export type Call<C extends Contract> = InputOf<C> & { readonly ifMatch: string | null };
 
-type Answered<C extends Contract> = { readonly answer: AnswerOf<C>; readonly headers?: Record<string, string> };
+type Answered<C extends Contract> = {
+  readonly answer: AnswerOf<C>;
+  readonly headers?: Record<string, string>;
+};
 type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined>> };
 type Handler = (request: Request, context: NextContext) => Promise<Response>;
 
@@ -25,7 +28,7 @@ export function defineReadRoute<C extends Contract, T>(
 ): Handler {
   return handler(contract, async (scope, call) => {
     const result = await operation(scope, call);
-    return { answer: present(result), headers: etag ? { etag: etag(result) } : {} };
+    return { answer: present(result), ...(etag && { headers: { etag: `"${etag(result)}"` } }) };
   });
 }
 
@@ -40,12 +43,15 @@ export function defineWriteRoute<C extends Contract, T>(
     const { value, revision } = await operation(scope, call);
     return {
       answer: present(value),
-      headers: { 'countersign-revision': String(revision), ...(etag && { etag: etag(value) }) },
+      headers: { 'countersign-revision': String(revision), ...(etag && { etag: `"${etag(value)}"` }) },
     };
   });
 }
 
-function handler<C extends Contract>(contract: C, run: (scope: Scope, call: Call<C>) => Promise<Answered<C>>): Handler {
+function handler<C extends Contract>(
+  contract: C,
+  run: (scope: Scope, call: Call<C>) => Promise<Answered<C>>,
+): Handler {
   return async (request, context) => {
     const requestId = newId('request');
     try {
@@ -53,8 +59,16 @@ function handler<C extends Contract>(contract: C, run: (scope: Scope, call: Call
       if (contract.method !== 'GET' && via === 'session') assertOrigin(request);
       const scope = authorise(principal, contract.permission, requestId);
       const body = contract.method === 'GET' ? {} : await readBody(request);
-      const call = parseCall(contract, await context.params, new URL(request.url), body, request.headers.get('if-match'));
-      const answer = await once(scope, request, body, () => run(scope, call).then((result) => finish(contract, result)));
+      const call = parseCall(
+        contract,
+        await context.params,
+        new URL(request.url),
+        body,
+        request.headers.get('if-match'),
+      );
+      const answer = await once(scope, request, body, () =>
+        run(scope, call).then((result) => finish(contract, result)),
+      );
       return respond(answer, requestId);
     } catch (error) {
       const { status, body, headers } = problemAnswer(error, requestId);
@@ -79,7 +93,11 @@ function parseCall<C extends Contract>(
 }
 
 /** An answer as it is kept for a repeated idempotency key. */
-export type FinishedAnswer = { readonly status: number; readonly body: string; readonly headers: Record<string, string> };
+export type FinishedAnswer = {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Record<string, string>;
+};
 
 // INVARIANT: what leaves is what the contract says; a presenter that drifts fails here, not at the caller's.
 function finish<C extends Contract>(contract: C, result: Answered<C>): FinishedAnswer {
@@ -88,6 +106,11 @@ function finish<C extends Contract>(contract: C, result: Answered<C>): FinishedA
 }
 
 function respond(answer: FinishedAnswer, requestId: string): Response {
-  const headers = { ...answer.headers, 'content-type': 'application/json', 'cache-control': 'no-store', 'countersign-request': requestId };
+  const headers = {
+    ...answer.headers,
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'countersign-request': requestId,
+  };
   return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers });
 }

@@ -4,7 +4,9 @@ import { Problem } from '#lib/domain/problems/problem.ts';
 export function assertOrigin(request: Request): void {
   const origin = request.headers.get('origin');
   const own = new URL(process.env.COUNTERSIGN_URL ?? 'http://localhost:3000').origin;
-  const isSame = origin ? origin === own || isLoopbackTwin(origin, own) : request.headers.get('sec-fetch-site') === 'same-origin';
+  const isSame = origin
+    ? origin === own || isLoopbackTwin(origin, own)
+    : request.headers.get('sec-fetch-site') === 'same-origin';
   if (!isSame) throw new Problem('origin_refused', `Writes are taken from ${own} alone.`);
 }
 
@@ -12,5 +14,7 @@ export function assertOrigin(request: Request): void {
 function isLoopbackTwin(origin: string, own: string): boolean {
   const [a, b] = [new URL(origin), new URL(own)];
   const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-  return loopback.has(a.hostname) && loopback.has(b.hostname) && a.port === b.port && a.protocol === b.protocol;
+  return (
+    loopback.has(a.hostname) && loopback.has(b.hostname) && a.port === b.port && a.protocol === b.protocol
+  );
 }

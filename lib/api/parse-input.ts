@@ -16,7 +16,10 @@ export function parseWith<S extends z.ZodType>(schema: S, value: unknown, prefix
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
   const path = [...(prefix ? [prefix] : []), ...issue.path.map(String)].join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, message: 'is not a field of this request' }));
+    return issue.keys.map((key) => ({
+      path: path ? `${path}.${key}` : key,
+      message: 'is not a field of this request',
+    }));
   }
   return [{ path, message: issue.message }];
 }
@@ -37,7 +40,9 @@ export function parseBodyText(text: string, contentType: string | null): unknown
   const result = parseStrictJson(text);
   if (result.ok) return result.value;
   const where = result.path ? `${result.path}: ` : '';
-  throw new Problem('invalid_json', `${where}${result.message}`, { errors: [{ path: result.path, message: result.message }] });
+  throw new Problem('invalid_json', `${where}${result.message}`, {
+    errors: [{ path: result.path, message: result.message }],
+  });
 }
 
 /** The problem for a body over the limit. */

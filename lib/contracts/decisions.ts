@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { defineContract } from '#lib/contracts/define-contract.ts';
-import { ActionName, nothing, PageQuery, pageOf, TierName, Timestamp } from '#lib/contracts/shared-schemas.ts';
+import {
+  ActionName,
+  nothing,
+  PageQuery,
+  pageOf,
+  TierName,
+  Timestamp,
+} from '#lib/contracts/shared-schemas.ts';
 import { EFFECTS } from '#lib/domain/decisions/types.ts';
 
 /** 10 KiB: the most `context` may hold as JSON text. */
@@ -8,20 +15,35 @@ export const MAX_CONTEXT_BYTES = 10 * 1024;
 
 const JsonObjectSchema = z.record(z.string(), z.json());
 
-const ContextSchema = JsonObjectSchema.refine((context) => new TextEncoder().encode(JSON.stringify(context)).length <= MAX_CONTEXT_BYTES, `must hold at most ${MAX_CONTEXT_BYTES} bytes`);
+const ContextSchema = JsonObjectSchema.refine(
+  (context) => new TextEncoder().encode(JSON.stringify(context)).length <= MAX_CONTEXT_BYTES,
+  `must hold at most ${MAX_CONTEXT_BYTES} bytes`,
+);
 
 /** What an agent asks. `agentId` takes an id or a key. */
 export const DecideBody = z.strictObject({
   agentId: z.string().min(1).max(100),
   action: ActionName,
   resourceTier: TierName.optional(),
-  resource: z.strictObject({ type: z.string().min(1).max(100), id: z.string().min(1).max(500), properties: JsonObjectSchema.optional() }).optional(),
+  resource: z
+    .strictObject({
+      type: z.string().min(1).max(100),
+      id: z.string().min(1).max(500),
+      properties: JsonObjectSchema.optional(),
+    })
+    .optional(),
   context: ContextSchema.optional(),
-  buildDigest: z.string().regex(/^sha256:[0-9a-f]{4,64}$/, 'must look like sha256:…').optional(),
+  buildDigest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{4,64}$/, 'must look like sha256:…')
+    .optional(),
   workflow: z.string().min(1).max(100).optional(),
   session: z.string().min(1).max(200).optional(),
   delegatedBy: z.array(z.string().min(1).max(100)).max(8).optional(),
-  supports: z.array(z.enum(['degrade', 'settle'])).max(8).optional(),
+  supports: z
+    .array(z.enum(['degrade', 'settle']))
+    .max(8)
+    .optional(),
   idempotencyKey: z.string().min(1).max(200).optional(),
   reviewId: z.string().min(1).max(60).optional(),
   minRevision: z.int().min(0).optional(),
@@ -46,12 +68,22 @@ export const ReasonResource = z.strictObject({
   outcome: z.enum(['kept', 'unsatisfied', 'error', 'answered', 'applies']),
   consequence: z.enum(EFFECTS),
   requirements: z.array(
-    z.strictObject({ type: z.string(), outcome: z.enum(['satisfied', 'unsatisfied', 'error']), expected: z.string(), observed: z.json() }),
+    z.strictObject({
+      type: z.string(),
+      outcome: z.enum(['satisfied', 'unsatisfied', 'error']),
+      expected: z.string(),
+      observed: z.json(),
+    }),
   ),
   remedies: z.array(RemedyResource),
 });
 
-export const PactRefResource = z.strictObject({ key: z.string(), name: z.string(), version: z.int(), digest: z.string() });
+export const PactRefResource = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  version: z.int(),
+  digest: z.string(),
+});
 
 /** The answer an agent gets, allowed or not. */
 export const DecisionAnswer = z.strictObject({
@@ -84,7 +116,16 @@ export const decideContract = defineContract({
   body: DecideBody,
   answer: DecisionAnswer,
   status: 200,
-  problems: ['test_key_enforces', 'decision_expired', 'idempotency_reused', 'revision_unreached', 'snapshot_stale', 'queue_full', 'contended', 'gate_unavailable'],
+  problems: [
+    'test_key_enforces',
+    'decision_expired',
+    'idempotency_reused',
+    'revision_unreached',
+    'snapshot_stale',
+    'queue_full',
+    'contended',
+    'gate_unavailable',
+  ],
 });
 
 export const BATCH_SEMANTICS = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
@@ -98,16 +139,32 @@ export const decideBatchContract = defineContract({
   permission: 'decision:make',
   params: nothing,
   query: nothing,
-  body: z.strictObject({ requests: z.array(DecideBody).min(1).max(100), semantics: z.enum(BATCH_SEMANTICS).default('execute_all') }),
+  body: z.strictObject({
+    requests: z.array(DecideBody).min(1).max(100),
+    semantics: z.enum(BATCH_SEMANTICS).default('execute_all'),
+  }),
   answer: z.strictObject({ decisions: z.array(DecisionAnswer) }),
   status: 200,
-  problems: ['test_key_enforces', 'decision_expired', 'idempotency_reused', 'revision_unreached', 'snapshot_stale', 'queue_full', 'contended', 'gate_unavailable'],
+  problems: [
+    'test_key_enforces',
+    'decision_expired',
+    'idempotency_reused',
+    'revision_unreached',
+    'snapshot_stale',
+    'queue_full',
+    'contended',
+    'gate_unavailable',
+  ],
 });
 
 const decisionParams = z.strictObject({ decisionId: z.string().max(60) });
 
 export const OUTCOME_STATUSES = ['executed', 'failed', 'skipped'] as const;
-export const OutcomeResource = z.strictObject({ status: z.enum(OUTCOME_STATUSES), detail: z.string(), reportedAt: Timestamp });
+export const OutcomeResource = z.strictObject({
+  status: z.enum(OUTCOME_STATUSES),
+  detail: z.string(),
+  reportedAt: Timestamp,
+});
 
 export const reportOutcomeContract = defineContract({
   name: 'reportOutcome',

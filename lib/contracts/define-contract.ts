@@ -32,7 +32,12 @@ export type Contract<
 };
 
 /** Keeps a contract's exact types. */
-export function defineContract<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(contract: Contract<P, Q, B, A>): Contract<P, Q, B, A> {
+export function defineContract<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(contract: Contract<P, Q, B, A>): Contract<P, Q, B, A> {
   return contract;
 }
 

@@ -8,7 +8,10 @@ export const nothing = z.strictObject({});
 /** A human-readable key: lower case letters, digits, `-` and `_`, beginning with a letter. */
 export const KeyText = z
   .string()
-  .regex(/^[a-z][a-z0-9_-]{1,62}$/, 'must be 2 to 63 lower case letters, digits, - or _, and begin with a letter');
+  .regex(
+    /^[a-z][a-z0-9_-]{1,62}$/,
+    'must be 2 to 63 lower case letters, digits, - or _, and begin with a letter',
+  );
 
 /** An action: `namespace:name`. */
 export const ActionName = z
@@ -22,10 +25,13 @@ export const LineText = z
   .trim()
   .min(1, 'must not be empty')
   .max(200)
-  .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), 'must be one line without control characters');
+  .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters');
 
 /** Several lines of text for people. */
 export const ProseText = z.string().trim().max(4000);
+
+/** An e-mail address, kept in lower case. */
+export const EmailText = z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address'));
 
 export const TierName = z.enum(TIERS);
 export const RoleName = z.enum(ROLES);
@@ -34,7 +40,10 @@ export const RoleName = z.enum(ROLES);
 export const Timestamp = z.iso.datetime({ precision: 3 });
 
 /** `?limit=&cursor=` of every list; `cursor` is what the last page answered as `next`. */
-export const PageQuery = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional() };
+export const PageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+};
 
 /** A page of a list: `next` is null on the last one. */
 export function pageOf<T extends z.ZodType>(item: T) {

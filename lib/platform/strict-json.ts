@@ -1,6 +1,8 @@
 /** Where and why a JSON text was refused. `path` is dotted, empty for the whole text. */
 export type JsonProblem = { readonly path: string; readonly message: string };
-export type JsonResult = { readonly ok: true; readonly value: unknown } | ({ readonly ok: false } & JsonProblem);
+export type JsonResult =
+  | { readonly ok: true; readonly value: unknown }
+  | ({ readonly ok: false } & JsonProblem);
 
 export const MAX_JSON_DEPTH = 32;
 
@@ -34,8 +36,9 @@ export function parseStrictJson(text: string): JsonResult {
 }
 
 function checkValue(value: unknown, path: string, depth: number): void {
-  if (typeof value === 'string') return checkText(value, path);
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Refusal(path, 'is a number too large to hold');
+  if (typeof value === 'string') checkText(value, path);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new Refusal(path, 'is a number too large to hold');
   if (typeof value !== 'object' || value === null) return;
   if (depth >= MAX_JSON_DEPTH) throw new Refusal(path, `is nested deeper than ${MAX_JSON_DEPTH}`);
   if (Array.isArray(value)) {

@@ -12,12 +12,24 @@ export type KeptAnswer = {
 };
 
 /** Claims the key for this request; answers what is kept under it when somebody was first. */
-export async function claimIdempotencyKey(scope: Scope, claim: KeyOf & { readonly requestHash: string }): Promise<KeptAnswer | null> {
+export async function claimIdempotencyKey(
+  scope: Scope,
+  claim: KeyOf & { readonly requestHash: string },
+): Promise<KeptAnswer | null> {
   return read(scope, async ({ db }) => {
-    const { count } = await db.idempotencyKey.createMany({ data: [{ workspaceId: scope.workspaceId, ...claim }], skipDuplicates: true });
+    const { count } = await db.idempotencyKey.createMany({
+      data: [{ workspaceId: scope.workspaceId, ...claim }],
+      skipDuplicates: true,
+    });
     if (count === 1) return null;
     const row = await db.idempotencyKey.findUnique({
-      where: { workspaceId_principal_key: { workspaceId: scope.workspaceId, principal: claim.principal, key: claim.key } },
+      where: {
+        workspaceId_principal_key: {
+          workspaceId: scope.workspaceId,
+          principal: claim.principal,
+          key: claim.key,
+        },
+      },
       select: { requestHash: true, status: true, body: true, revision: true },
     });
     return row ? { ...row, revision: row.revision === null ? null : Number(row.revision) } : null;
@@ -27,7 +39,13 @@ export async function claimIdempotencyKey(scope: Scope, claim: KeyOf & { readonl
 /** Keeps the answer for whoever repeats the key. */
 export async function finishIdempotencyKey(
   scope: Scope,
-  finished: KeyOf & { readonly answer: { readonly status: number; readonly body: string; readonly headers: Record<string, string> } },
+  finished: KeyOf & {
+    readonly answer: {
+      readonly status: number;
+      readonly body: string;
+      readonly headers: Record<string, string>;
+    };
+  },
 ): Promise<void> {
   const { principal, key, answer } = finished;
   const revision = answer.headers['countersign-revision'];
@@ -42,5 +60,7 @@ export async function finishIdempotencyKey(
 
 /** Frees a key whose request failed, so that it can be tried again. */
 export async function releaseIdempotencyKey(scope: Scope, claim: KeyOf): Promise<void> {
-  await read(scope, ({ db }) => db.idempotencyKey.deleteMany({ where: { workspaceId: scope.workspaceId, ...claim, status: null } }));
+  await read(scope, ({ db }) =>
+    db.idempotencyKey.deleteMany({ where: { workspaceId: scope.workspaceId, ...claim, status: null } }),
+  );
 }

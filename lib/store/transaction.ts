@@ -1,13 +1,17 @@
-import type { EventFact } from '#lib/domain/audit/events.ts';
 import { principalId, type Scope } from '#lib/domain/access/principal.ts';
+import type { EventFact } from '#lib/domain/audit/events.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { database, type DatabaseTransaction, Prisma } from '#lib/store/database.ts';
+import { type DatabaseTransaction, database, Prisma } from '#lib/store/database.ts';
 
 /** What every store function takes first: the open transaction and whose workspace it may touch. */
 export type Transaction = { readonly db: DatabaseTransaction; readonly scope: Scope };
 
 /** Something that somebody must be told: `topic` is an event type, `payload` never holds a request's arguments. */
-export type Message = { readonly topic: string; readonly subjectId: string; readonly payload: Prisma.InputJsonObject };
+export type Message = {
+  readonly topic: string;
+  readonly subjectId: string;
+  readonly payload: Prisma.InputJsonObject;
+};
 
 /** A transaction that changes something. What it records, touches and tells is written just before it commits. */
 export type WriteTransaction = Transaction & {
@@ -36,7 +40,10 @@ export async function read<T>(scope: Scope, work: (transaction: Transaction) => 
  * Runs one write: state, record, change feed and outbox commit together or not at all.
  * INVARIANT: `commit_change` is the last statement, so the workspace's lock is held for one round trip.
  */
-export async function write<T>(scope: Scope, work: (transaction: WriteTransaction) => Promise<T>): Promise<Written<T>> {
+export async function write<T>(
+  scope: Scope,
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<Written<T>> {
   return database().$transaction(async (db) => {
     await enter(db, scope);
     const events: EventFact[] = [];
@@ -64,7 +71,11 @@ async function enter(db: DatabaseTransaction, scope: Scope): Promise<void> {
   await db.$queryRaw`SELECT set_config('app.workspaces', ${scope.workspaceId}, true), set_config('app.person', ${person}, true)`;
 }
 
-async function saveEvents(db: DatabaseTransaction, scope: Scope, events: readonly EventFact[]): Promise<void> {
+async function saveEvents(
+  db: DatabaseTransaction,
+  scope: Scope,
+  events: readonly EventFact[],
+): Promise<void> {
   if (events.length === 0) return;
   await db.event.createMany({
     data: events.map((event) => ({
@@ -81,16 +92,30 @@ async function saveEvents(db: DatabaseTransaction, scope: Scope, events: readonl
   });
 }
 
-async function saveMessages(db: DatabaseTransaction, scope: Scope, messages: readonly Message[]): Promise<void> {
+async function saveMessages(
+  db: DatabaseTransaction,
+  scope: Scope,
+  messages: readonly Message[],
+): Promise<void> {
   if (messages.length === 0) return;
   await db.outboxMessage.createMany({
     data: messages.map((message) => ({ workspaceId: scope.workspaceId, id: newId('message'), ...message })),
   });
 }
 
-async function commitChange(db: DatabaseTransaction, workspaceId: string, guard: boolean, touched: [string, string][]): Promise<number> {
-  const pairs = touched.length === 0 ? Prisma.sql`ARRAY[]::text[][]` : Prisma.sql`ARRAY[${Prisma.join(touched.map(([noun, id]) => Prisma.sql`ARRAY[${noun}, ${id}]`))}]::text[][]`;
-  const rows = await db.$queryRaw<{ revision: bigint }[]>`SELECT commit_change(${workspaceId}, ${guard}, ${pairs}) AS revision`;
+async function commitChange(
+  db: DatabaseTransaction,
+  workspaceId: string,
+  guard: boolean,
+  touched: [string, string][],
+): Promise<number> {
+  const pairs =
+    touched.length === 0
+      ? Prisma.sql`ARRAY[]::text[][]`
+      : Prisma.sql`ARRAY[${Prisma.join(touched.map(([noun, id]) => Prisma.sql`ARRAY[${noun}, ${id}]`))}]::text[][]`;
+  const rows = await db.$queryRaw<
+    { revision: bigint }[]
+  >`SELECT commit_change(${workspaceId}, ${guard}, ${pairs}) AS revision`;
   const revision = rows[0]?.revision;
   if (revision === undefined) throw new Error('commit_change answered nothing');
   return Number(revision);

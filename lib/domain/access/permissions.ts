@@ -49,7 +49,9 @@ const READS = PERMISSIONS.filter((permission) => permission.endsWith(':read'));
 
 /** What each role may do. This table is the only one; `docs/access.md` is made from it. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: PERMISSIONS.filter((permission) => permission !== 'decision:make' && permission !== 'decision:report'),
+  owner: PERMISSIONS.filter(
+    (permission) => permission !== 'decision:make' && permission !== 'decision:report',
+  ),
   trust_lead: [
     ...READS,
     'team:write',
@@ -70,7 +72,16 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   approver: [...READS, 'pact:approve', 'decision:replay', 'review:answer', 'stop:freeze'],
   operator: [...READS, 'pact:narrow', 'decision:replay', 'review:answer', 'stop:freeze', 'stop:lift'],
-  builder: [...READS, 'agent:write', 'action:declare', 'key:create', 'key:revoke', 'pact:draft', 'decision:replay', 'stop:freeze'],
+  builder: [
+    ...READS,
+    'agent:write',
+    'action:declare',
+    'key:create',
+    'key:revoke',
+    'pact:draft',
+    'decision:replay',
+    'stop:freeze',
+  ],
   auditor: [...READS, 'decision:replay'],
 };
 

@@ -24,7 +24,11 @@ export type KeyPrincipal = {
 };
 
 /** Somebody who holds the machine, or the product itself (worker, set-up). */
-export type SystemPrincipal = { readonly type: 'system'; readonly workspaceId: string; readonly name: string };
+export type SystemPrincipal = {
+  readonly type: 'system';
+  readonly workspaceId: string;
+  readonly name: string;
+};
 
 /** Who is calling. One value travels through every layer. */
 export type Principal = PersonPrincipal | KeyPrincipal | SystemPrincipal;
@@ -41,7 +45,8 @@ export type AccessRefusal = 'forbidden' | 'person_required';
 /** Whether the principal may; the name of the refusal where not. */
 export function mayDo(principal: Principal, permission: Permission): AccessRefusal | null {
   if (principal.type === 'system') return null;
-  if (principal.type === 'person') return ROLE_PERMISSIONS[principal.role].includes(permission) ? null : 'forbidden';
+  if (principal.type === 'person')
+    return ROLE_PERMISSIONS[principal.role].includes(permission) ? null : 'forbidden';
   if (PERSON_ONLY.includes(permission)) return 'person_required';
   return principal.scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes(permission)) ? null : 'forbidden';
 }

@@ -1,0 +1,114 @@
+import type { NamedPerson, Team } from '#lib/domain/access/teams.ts';
+import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
+
+const TEAM = { id: true, key: true, name: true, email: true, backupTeamId: true, createdAt: true } as const;
+
+type TeamRow = Omit<Team, 'backupTeam' | 'members'> & { readonly backupTeamId: string | null };
+
+/** A page of the workspace's teams by key, those after `afterKey`. */
+export async function list(
+  transaction: Transaction,
+  page: { readonly limit: number; readonly afterKey: string | null },
+): Promise<Team[]> {
+  const { db, scope } = transaction;
+  const rows = await db.team.findMany({
+    where: { workspaceId: scope.workspaceId, ...(page.afterKey !== null && { key: { gt: page.afterKey } }) },
+    orderBy: { key: 'asc' },
+    take: page.limit,
+    select: TEAM,
+  });
+  return complete(transaction, rows);
+}
+
+/** The team with the key or the id; null where there is none. */
+export async function find(transaction: Transaction, keyOrId: string): Promise<Team | null> {
+  const { db, scope } = transaction;
+  const row = await db.team.findFirst({
+    where: { workspaceId: scope.workspaceId, OR: [{ key: keyOrId }, { id: keyOrId }] },
+    select: TEAM,
+  });
+  return row ? ((await complete(transaction, [row]))[0] ?? null) : null;
+}
+
+type NewTeam = Pick<Team, 'id' | 'key' | 'name' | 'email'> & { readonly backupTeamId: string | null };
+
+/** Adds a team; false where the key is taken, also when two add it at once. */
+export async function insert({ db, scope }: WriteTransaction, team: NewTeam): Promise<boolean> {
+  const data = [{ workspaceId: scope.workspaceId, ...team }];
+  const { count } = await db.team.createMany({ data, skipDuplicates: true });
+  return count === 1;
+}
+
+/** Changes what the team is called and where it is told. */
+export async function update(
+  { db, scope }: WriteTransaction,
+  teamId: string,
+  change: { readonly name?: string; readonly email?: string | null; readonly backupTeamId?: string | null },
+): Promise<void> {
+  const where = { workspaceId_id: { workspaceId: scope.workspaceId, id: teamId } };
+  await db.team.update({ where, data: change, select: { id: true } });
+}
+
+/** Makes these people, and no others, the team's members. */
+export async function replaceMembers(
+  { db, scope }: WriteTransaction,
+  teamId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  const { workspaceId } = scope;
+  await db.teamMember.deleteMany({ where: { workspaceId, teamId, personId: { notIn: [...personIds] } } });
+  const data = personIds.map((personId) => ({ workspaceId, teamId, personId }));
+  await db.teamMember.createMany({ data, skipDuplicates: true });
+}
+
+/** Takes a person out of every team of the workspace. */
+export async function removeFromAll({ db, scope }: WriteTransaction, personId: string): Promise<void> {
+  await db.teamMember.deleteMany({ where: { workspaceId: scope.workspaceId, personId } });
+}
+
+async function complete(transaction: Transaction, rows: readonly TeamRow[]): Promise<Team[]> {
+  const members = await membersOf(transaction, rows);
+  const keys = await backupKeysOf(transaction, rows);
+  return rows.map(({ backupTeamId, ...row }) => ({
+    ...row,
+    backupTeam: (backupTeamId && keys.get(backupTeamId)) || null,
+    members: members.get(row.id) ?? [],
+  }));
+}
+
+async function membersOf(
+  { db, scope }: Transaction,
+  rows: readonly TeamRow[],
+): Promise<Map<string, NamedPerson[]>> {
+  const joins = await db.teamMember.findMany({
+    where: { workspaceId: scope.workspaceId, teamId: { in: rows.map((row) => row.id) } },
+    select: { teamId: true, personId: true },
+  });
+  const people = await db.person.findMany({
+    where: { id: { in: joins.map((join) => join.personId) } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  });
+  const members = new Map<string, NamedPerson[]>();
+  for (const row of rows) {
+    const ids = new Set(joins.filter((join) => join.teamId === row.id).map((join) => join.personId));
+    members.set(
+      row.id,
+      people.filter((person) => ids.has(person.id)),
+    );
+  }
+  return members;
+}
+
+async function backupKeysOf(
+  { db, scope }: Transaction,
+  rows: readonly TeamRow[],
+): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => row.backupTeamId ?? []);
+  if (ids.length === 0) return new Map();
+  const found = await db.team.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: ids } },
+    select: { id: true, key: true },
+  });
+  return new Map(found.map((team) => [team.id, team.key]));
+}
