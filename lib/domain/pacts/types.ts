@@ -91,5 +91,12 @@ export type PactContent = {
   readonly clauses: readonly Clause[];
 };
 
-export const VERSION_STATUSES = ['in_review', 'approved', 'active', 'superseded', 'sent_back', 'withdrawn'] as const;
+export const VERSION_STATUSES = [
+  'in_review',
+  'approved',
+  'active',
+  'superseded',
+  'sent_back',
+  'withdrawn',
+] as const;
 export type VersionStatus = (typeof VERSION_STATUSES)[number];
