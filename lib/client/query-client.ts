@@ -1,0 +1,31 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { RequestProblem } from '#lib/client/request-problem.ts';
+
+/**
+ * The cache of one browser, or of one request on the server. What was read stays on screen while it is read again; a
+ * refusal is never retried, a lost connection is, twice.
+ */
+export function makeQueryClient(onSessionEnded: () => void = () => {}): QueryClient {
+  const noticeEnd = (error: unknown) => {
+    if (error instanceof RequestProblem && error.status === 401) onSessionEnded();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: noticeEnd }),
+    mutationCache: new MutationCache({ onError: noticeEnd }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: true,
+        retry: (failures, error) => mayRetry(error) && failures < 2,
+        retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 4_000),
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+/** Whether asking again can help: no answer or a failure on the server's side, never a refusal. */
+export function mayRetry(error: unknown): boolean {
+  return !(error instanceof RequestProblem) || error.status === 0 || error.status >= 500;
+}
