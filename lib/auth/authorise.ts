@@ -9,15 +9,21 @@ const NOBODY: Principal = { type: 'system', workspaceId: '', name: 'public' };
  * The only maker of a caller's scope.
  * Raises `unauthenticated` where somebody is needed and nobody is there, `forbidden` or `person_required` otherwise.
  */
-export function authorise(principal: Principal | null, permission: Permission | 'public' | 'signed_in', requestId: string): Scope {
+export function authorise(
+  principal: Principal | null,
+  permission: Permission | 'public' | 'signed_in',
+  requestId: string,
+): Scope {
   if (permission === 'public') {
     const caller = principal ?? NOBODY;
     return { workspaceId: caller.workspaceId, principal: caller, requestId };
   }
   if (!principal) throw new Problem('unauthenticated', 'Sign in, or send an API key as a bearer token.');
   const refusal = permission === 'signed_in' ? null : mayDo(principal, permission);
-  if (refusal === 'person_required') throw new Problem('person_required', 'This needs a person who is signed in; keys are refused.');
-  if (refusal) throw new Problem('forbidden', `This needs the permission ${permission}, which you do not have here.`);
+  if (refusal === 'person_required')
+    throw new Problem('person_required', 'This needs a person who is signed in; keys are refused.');
+  if (refusal)
+    throw new Problem('forbidden', `This needs the permission ${permission}, which you do not have here.`);
   return { workspaceId: principal.workspaceId, principal, requestId };
 }
 

@@ -130,3 +130,10 @@ export function roleCovers(held: Role, wanted: Role): boolean {
 export function roleAllows(role: Role, permission: Permission): boolean {
   return ROLE_PERMISSIONS[role].includes(permission);
 }
+
+/** The role of that name. Throws for a word that is no role, which the database refuses to hold. */
+export function roleNamed(name: string): Role {
+  const role = ROLES.find((known) => known === name);
+  if (!role) throw new TypeError(`${name} is no role`);
+  return role;
+}

@@ -1,0 +1,30 @@
+import type { Posture } from '#lib/domain/decisions/types.ts';
+import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
+
+export type Workspace = {
+  readonly id: string;
+  readonly name: string;
+  readonly minApprovals: number;
+  readonly createdAt: Date;
+};
+
+const WORKSPACE = { id: true, name: true, minApprovals: true, createdAt: true } as const;
+
+/** Makes the workspace of the transaction's scope, and the row that its revisions are counted in. */
+export async function insert({ db, scope }: WriteTransaction, name: string, posture: Posture): Promise<void> {
+  await db.workspace.create({ data: { id: scope.workspaceId, name, posture }, select: { id: true } });
+  await db.workspaceHead.create({ data: { workspaceId: scope.workspaceId }, select: { workspaceId: true } });
+}
+
+/** The transaction's workspace. */
+export async function find({ db, scope }: Transaction): Promise<Workspace | null> {
+  return db.workspace.findUnique({ where: { id: scope.workspaceId }, select: WORKSPACE });
+}
+
+/** Changes the workspace's name or how many approvals a pact needs at least. */
+export async function update(
+  { db, scope }: WriteTransaction,
+  change: { readonly name?: string; readonly minApprovals?: number },
+): Promise<Workspace> {
+  return db.workspace.update({ where: { id: scope.workspaceId }, data: change, select: WORKSPACE });
+}
