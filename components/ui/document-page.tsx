@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+
+type DocumentPageProps = {
+  /** The line of machine facts above the title: key, version, digest, status. */
+  readonly kicker?: ReactNode;
+  readonly title: ReactNode;
+  readonly lede?: ReactNode;
+  readonly children: ReactNode;
+  readonly signatures?: ReactNode;
+};
+
+/** Something people sign, looking like it: serif on paper, one measure wide. */
+export function DocumentPage({ kicker, title, lede, children, signatures }: DocumentPageProps) {
+  return (
+    <article className="max-w-190 border border-line bg-paper px-5 pt-6 pb-6 s:px-11.5 s:pt-9.5 s:pb-8.5">
+      {kicker ? (
+        <div className="flex flex-wrap items-center gap-x-2 font-mono text-ink-3 text-mono">{kicker}</div>
+      ) : null}
+      <h1 className="mt-2 mb-1.5 font-serif font-strong text-pact tracking-[-0.014em]">{title}</h1>
+      {lede ? (
+        <p className="max-w-[62ch] font-serif text-doc text-ink-2 leading-[1.6875rem]">{lede}</p>
+      ) : null}
+      {children}
+      {signatures}
+    </article>
+  );
+}
+
+type ClauseTextProps = {
+  readonly number: number;
+  readonly title: ReactNode;
+  readonly obligation: ReactNode;
+  /** What follows from it, in a row of small facts. */
+  readonly facts?: ReactNode;
+  readonly id?: string;
+};
+
+/** One numbered promise of a document. */
+export function ClauseText({ number, title, obligation, facts, id }: ClauseTextProps) {
+  return (
+    <section id={id} className="mt-6.5 grid grid-cols-[26px_minmax(0,1fr)] s:grid-cols-[34px_minmax(0,1fr)]">
+      <div className="font-serif text-[0.9375rem] text-ink-3 leading-7">{number}</div>
+      <div className="min-w-0">
+        <h2 className="font-strong">{title}</h2>
+        <p className="mt-0.5 mb-2.25 max-w-[60ch] font-serif text-doc">{obligation}</p>
+        {facts ? (
+          <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-2 text-table">{facts}</div>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+export type SignatureLine = {
+  readonly id: string;
+  /** The name as signed; null where it is still awaited. */
+  readonly signedBy: string | null;
+  /** What an open line waits for: “one more approver”. */
+  readonly awaits?: ReactNode;
+  readonly role: ReactNode;
+  readonly when?: ReactNode;
+};
+
+type SignatureBlockProps = {
+  readonly lines: readonly SignatureLine[];
+  /** Two rules once a second party has countersigned, one before. */
+  readonly isCountersigned?: boolean;
+};
+
+/** Who signed, and who has yet to. */
+export function SignatureBlock({ lines, isCountersigned }: SignatureBlockProps) {
+  return (
+    <ul
+      className={classNames(
+        'mt-6.5 grid gap-x-6.5 gap-y-4 pt-2.5 s:grid-cols-3',
+        isCountersigned ? 'rule-double' : 'rule-single',
+      )}
+    >
+      {lines.map((line) => (
+        <li key={line.id}>
+          <div
+            className={classNames(
+              'min-h-7.75 border-line-2 border-b font-serif italic leading-7.5',
+              line.signedBy ? 'text-[1.1875rem]' : 'text-[0.875rem] text-ink-3',
+            )}
+          >
+            {line.signedBy ?? line.awaits}
+          </div>
+          <div className="mt-1.25 text-ink-3 text-mono">
+            <div>{line.role}</div>
+            {line.when ? <div>{line.when}</div> : null}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

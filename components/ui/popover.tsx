@@ -1,0 +1,38 @@
+'use client';
+
+import { Popover as Base } from '@base-ui/react/popover';
+import type { ComponentProps, ReactNode } from 'react';
+
+const SURFACE = 'overlay-motion rounded-m border border-line-2 bg-paper text-ink shadow-lift outline-none';
+
+type SurfaceProps = {
+  readonly side?: ComponentProps<typeof Base.Positioner>['side'];
+  readonly align?: ComponentProps<typeof Base.Positioner>['align'];
+  readonly children: ReactNode;
+};
+
+/** The sheet of a popover; goes inside a `Popover.Root`. */
+export function PopoverSurface({ side = 'bottom', align = 'center', children }: SurfaceProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50">
+        <Base.Popup className={SURFACE}>{children}</Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
+type PopoverProps = SurfaceProps & {
+  /** The element that opens it; it receives the trigger's props. */
+  readonly trigger: ComponentProps<typeof Base.Trigger>['render'];
+};
+
+/** More about something, opened by pressing it. */
+export function Popover({ trigger, children, ...placement }: PopoverProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <PopoverSurface {...placement}>{children}</PopoverSurface>
+    </Base.Root>
+  );
+}
