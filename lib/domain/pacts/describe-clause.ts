@@ -1,6 +1,7 @@
+import type { Role } from '#lib/domain/access/permissions.ts';
 import { type Comparison, readComparisons } from '#lib/domain/pacts/comparison.ts';
 import { comparisonInWords, requirementFailure } from '#lib/domain/pacts/describe-requirement.ts';
-import type { Clause, ClauseScope, Consequence } from '#lib/domain/pacts/types.ts';
+import type { Clause, ClauseScope, Consequence, ReviewConsequence } from '#lib/domain/pacts/types.ts';
 import { durationWords, joinWords, peopleInWords } from '#lib/domain/pacts/wording.ts';
 
 /** First words that make a tool's name an order ("pay invoice"), which reads badly as a thing one does "every" of. */
@@ -41,27 +42,24 @@ export function consequenceInWords(consequence: Consequence): string {
   return `it waits for ${people}, at most ${durationWords(consequence.expiresIn)}, then it is denied`;
 }
 
-/** Approvals that are asked for whatever else holds: they answer for the request together with the consequence's people. */
-function approvalsInWords(clause: Clause): string | null {
-  const people = clause.requires.flatMap((requirement) =>
-    requirement.type === 'approval' ? [peopleInWords(requirement.role, requirement.quorum)] : [],
-  );
-  if (clause.consequence.type === 'review') {
-    const own = peopleInWords(clause.consequence.role, clause.consequence.quorum);
-    if (people.length > 0 && !people.includes(own)) people.push(own);
+/** The people an always-held clause waits for: of each role the most that an approval or the consequence asks for. */
+function approvalsInWords(clause: Clause, consequence: ReviewConsequence): string {
+  const quorums = new Map<Role, number>();
+  for (const { role, quorum } of [...clause.requires.filter((one) => one.type === 'approval'), consequence]) {
+    quorums.set(role, Math.max(quorum, quorums.get(role) ?? 0));
   }
-  return people.length === 0 ? null : joinWords([...new Set(people)], 'and');
+  const people = [...quorums].map(([role, quorum]) => peopleInWords(role, quorum));
+  return joinWords(people, 'and');
 }
 
 function mainSentence(clause: Clause): string {
   const failures = clause.requires.map(requirementFailure).filter((failure) => failure !== null);
-  const approvals = approvalsInWords(clause);
   const condition = failures.length === 0 ? null : `if ${joinWords(failures, 'or')}`;
   const hasApproval = clause.requires.some((requirement) => requirement.type === 'approval');
-  if (hasApproval && approvals !== null) {
+  if (hasApproval) {
     const { consequence } = clause;
     if (consequence.type === 'block') return 'it is blocked, as nobody can give the approval it asks for';
-    const wait = `every time it waits for ${approvals}, at most ${durationWords(consequence.expiresIn)}, then it is denied`;
+    const wait = `every time it waits for ${approvalsInWords(clause, consequence)}, at most ${durationWords(consequence.expiresIn)}, then it is denied`;
     return condition === null ? wait : `${wait}; that answer stands too ${condition}`;
   }
   if (condition === null)

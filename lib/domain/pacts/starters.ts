@@ -115,13 +115,13 @@ function codeClauses(owner: string): readonly Clause[] {
       recourse,
     },
     {
-      key: 'no-push-to-main',
-      title: 'Main changes through people',
-      obligation: 'Nothing is pushed to the main branch without a person.',
+      key: 'own-branches',
+      title: 'Pushes to its own branches',
+      obligation: 'The agent pushes to branches under agent/ by itself, and to no other without a person.',
       severity: 'major',
       scope: { actions: ['git:push'], tiers: [] },
       authorises: true,
-      requires: [{ type: 'condition', cel: "context.branch != 'main' && context.branch != 'master'" }],
+      requires: [{ type: 'condition', cel: "context.branch.startsWith('agent/')" }],
       consequence: heldForOne(owner),
       owner,
       reviewCadenceDays: 90,
@@ -156,7 +156,7 @@ function codeClauses(owner: string): readonly Clause[] {
   ];
 }
 
-/** Code and deploy: works on its own branch by itself; main and production wait for a person. */
+/** Code and deploy: works on its own branches by itself; other branches and production wait for a person. */
 export function codeAndDeployStarter({ agentKeys, owner }: StarterChoice): PactContent {
   return {
     key: 'code-and-deploy',
