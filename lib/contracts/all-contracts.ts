@@ -1,9 +1,10 @@
 import type { Contract } from '#lib/contracts/define-contract.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
+import * as pacts from '#lib/contracts/pacts.ts';
 import * as teams from '#lib/contracts/teams.ts';
 
 /** Every operation of the public API. OpenAPI, the permission tests and the isolation tests are made from this list. */
-export const ALL_CONTRACTS: readonly Contract[] = [decisions, teams].flatMap(contractsOf);
+export const ALL_CONTRACTS: readonly Contract[] = [decisions, pacts, teams].flatMap(contractsOf);
 
 function contractsOf(module: object): Contract[] {
   return Object.entries(module).flatMap(([name, value]) => (name.endsWith('Contract') ? [value as Contract] : []));

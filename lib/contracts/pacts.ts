@@ -40,7 +40,9 @@ export const SignatureResource = z.strictObject({
 const ChangeResource = z.strictObject({
   kind: z.enum(['added', 'removed', 'changed']),
   path: z.string(),
-  words: z.string(),
+  clause: z.string().nullable(),
+  /** What a person would say changed. */
+  text: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
@@ -54,6 +56,9 @@ export const DiffResource = z.strictObject({
     z.strictObject({
       key: z.string(),
       status: z.enum(['added', 'removed', 'changed', 'unchanged']),
+      /** The numbers it is read under, null where it is not there. */
+      before: z.int().nullable(),
+      after: z.int().nullable(),
       title: z.array(SegmentResource),
       obligation: z.array(SegmentResource),
     }),
@@ -75,7 +80,14 @@ export const VersionResource = VersionSummary.extend({
   inWords: z.record(z.string(), z.string()),
   /** Against the active version, or the one before it. */
   diff: DiffResource,
-  may: z.strictObject({ approve: May, sendBack: May, activate: May, withdraw: May, ratify: May, restore: May }),
+  may: z.strictObject({
+    approve: May,
+    sendBack: May,
+    activate: May,
+    withdraw: May,
+    ratify: May,
+    restore: May,
+  }),
   /** How many gates decide by the newest revision; `revision` is the workspace's. */
   adoption: z.strictObject({ gates: z.int(), current: z.int(), revision: z.int() }),
 });
@@ -125,7 +137,7 @@ export const listPactsContract = defineContract({
   summary: 'Every pact, with what is in force and what waits.',
   permission: 'pact:read',
   params: nothing,
-  query: z.strictObject({ ...PageQuery, agent: z.string().max(100).optional() }),
+  query: z.strictObject(PageQuery),
   body: nothing,
   answer: pageOf(PactSummary),
   status: 200,
@@ -216,9 +228,9 @@ export const discardDraftContract = defineContract({
   problems: ['not_found', 'draft_missing', 'draft_changed', 'precondition_required'],
 });
 
-export const lintPactContract = defineContract({
+export const lintUnsavedPactContract = defineContract({
   ...common,
-  name: 'lintPact',
+  name: 'lintUnsavedPact',
   method: 'POST',
   path: '/pacts/{pactKey}/lint',
   summary: 'What the lint finds in this text; nothing is saved.',
@@ -273,7 +285,13 @@ export const diffVersionsContract = defineContract({
   problems: ['not_found'],
 });
 
-const onVersion = { ...common, method: 'POST', params: versionParams, answer: VersionResource, status: 200 } as const;
+const onVersion = {
+  ...common,
+  method: 'POST',
+  params: versionParams,
+  answer: VersionResource,
+  status: 200,
+} as const;
 const digestBody = z.strictObject({ digest: z.string().max(80) });
 const reasonBody = z.strictObject({ reason: LineText });
 
@@ -337,4 +355,3 @@ export const restoreVersionContract = defineContract({
   status: 201,
   problems: ['not_found', 'pact_not_evaluable', 'pact_status'],
 });
-

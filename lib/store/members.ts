@@ -48,7 +48,9 @@ export async function list(
   const byId = new Map(people.map((person) => [person.id, person]));
   return rows.flatMap(({ personId, role, joinedAt }) => {
     const person = byId.get(personId);
-    return person ? [{ personId, name: person.name, email: person.email, role: roleNamed(role), joinedAt }] : [];
+    return person
+      ? [{ personId, name: person.name, email: person.email, role: roleNamed(role), joinedAt }]
+      : [];
   });
 }
 
@@ -58,12 +60,16 @@ export async function find({ db, scope }: Transaction, personId: string): Promis
     where: { workspaceId: scope.workspaceId, personId, removedAt: null },
     select: { role: true, joinedAt: true },
   });
-  const person = row && (await db.person.findUnique({ where: { id: personId }, select: { name: true, email: true } }));
+  const person =
+    row && (await db.person.findUnique({ where: { id: personId }, select: { name: true, email: true } }));
   return person ? { personId, ...person, role: roleNamed(row.role), joinedAt: row.joinedAt } : null;
 }
 
 /** Which of these people are members now. */
-export async function currentIds({ db, scope }: Transaction, personIds: readonly string[]): Promise<Set<string>> {
+export async function currentIds(
+  { db, scope }: Transaction,
+  personIds: readonly string[],
+): Promise<Set<string>> {
   const rows = await db.member.findMany({
     where: { workspaceId: scope.workspaceId, personId: { in: [...personIds] }, removedAt: null },
     select: { personId: true },
@@ -103,7 +109,11 @@ export async function changeRole(
 }
 
 /** Ends a membership; false where there is none. */
-export async function remove({ db, scope }: WriteTransaction, personId: string, removedAt: Date): Promise<boolean> {
+export async function remove(
+  { db, scope }: WriteTransaction,
+  personId: string,
+  removedAt: Date,
+): Promise<boolean> {
   const where = { workspaceId: scope.workspaceId, personId, removedAt: null };
   const { count } = await db.member.updateMany({ where, data: { removedAt } });
   return count === 1;

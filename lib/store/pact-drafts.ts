@@ -21,16 +21,14 @@ export async function findDraft({ db, scope }: Transaction, pactId: string): Pro
   return row && { ...row, content: fromJson(row.content) };
 }
 
-/** Which of these pacts have a draft. */
-export async function pactsWithDraft(
+/** The drafts of these pacts, by pact. */
+export async function listDrafts(
   { db, scope }: Transaction,
   pactIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await db.pactDraft.findMany({
-    where: { workspaceId: scope.workspaceId, pactId: { in: [...pactIds] } },
-    select: { pactId: true },
-  });
-  return new Set(rows.map((row) => row.pactId));
+): Promise<Map<string, PactDraft>> {
+  const where = { workspaceId: scope.workspaceId, pactId: { in: [...pactIds] } };
+  const rows = await db.pactDraft.findMany({ where, select: DRAFT });
+  return new Map(rows.map((row) => [row.pactId, { ...row, content: fromJson(row.content) }]));
 }
 
 /** Starts a draft unless there is one; answers whether it was started. */

@@ -18,10 +18,17 @@ export function placeOf(request: PageRequest): string | null {
 }
 
 /** Makes a page of rows that were read with a limit of one more than asked for, which tells whether more follow. */
-export function cutPage<T>(rows: readonly T[], request: PageRequest, placeOfItem: (item: T) => string): Page<T> {
+export function cutPage<T>(
+  rows: readonly T[],
+  request: PageRequest,
+  placeOfItem: (item: T) => string,
+): Page<T> {
   const items = rows.slice(0, request.limit);
   const last = items.at(-1);
-  return { items, next: rows.length > request.limit && last !== undefined ? cursorAt(placeOfItem(last)) : null };
+  return {
+    items,
+    next: rows.length > request.limit && last !== undefined ? cursorAt(placeOfItem(last)) : null,
+  };
 }
 
 function cursorAt(place: string): string {

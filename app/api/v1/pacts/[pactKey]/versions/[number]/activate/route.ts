@@ -1,0 +1,6 @@
+import { defineWriteRoute } from '#lib/api/define-route.ts';
+import { activateVersionContract } from '#lib/contracts/pacts.ts';
+import { presentVersion } from '#lib/contracts/present-pacts.ts';
+import { activateVersion } from '#lib/operations/pacts/activate-version.ts';
+
+export const POST = defineWriteRoute(activateVersionContract, activateVersion, presentVersion);

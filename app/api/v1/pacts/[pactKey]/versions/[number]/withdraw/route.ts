@@ -1,0 +1,6 @@
+import { defineWriteRoute } from '#lib/api/define-route.ts';
+import { withdrawVersionContract } from '#lib/contracts/pacts.ts';
+import { presentVersion } from '#lib/contracts/present-pacts.ts';
+import { withdrawVersion } from '#lib/operations/pacts/withdraw-version.ts';
+
+export const POST = defineWriteRoute(withdrawVersionContract, withdrawVersion, presentVersion);
