@@ -1,0 +1,124 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type * as z from 'zod';
+import { request } from '#lib/client/request.ts';
+import type { PactContentSchema } from '#lib/contracts/pact-content.ts';
+import {
+  activateVersionContract,
+  approveVersionContract,
+  createPactContract,
+  type DraftResource,
+  discardDraftContract,
+  lintUnsavedPactContract,
+  listPactsContract,
+  ratifyVersionContract,
+  readDraftContract,
+  readPactContract,
+  readVersionContract,
+  restoreVersionContract,
+  saveDraftContract,
+  sendBackVersionContract,
+  startDraftContract,
+  submitDraftContract,
+  withdrawVersionContract,
+} from '#lib/contracts/pacts.ts';
+
+export type PactText = z.output<typeof PactContentSchema>;
+export type Draft = z.output<typeof DraftResource>;
+type VersionId = { readonly pactKey: string; readonly number: number };
+
+const keys = {
+  all: ['pacts'] as const,
+  list: ['pacts', 'list'] as const,
+  one: (pactKey: string) => ['pacts', 'one', pactKey] as const,
+  draft: (pactKey: string) => ['pacts', 'draft', pactKey] as const,
+  version: ({ pactKey, number }: VersionId) => ['pacts', 'version', pactKey, number] as const,
+  lint: (pactKey: string, content: PactText) => ['pacts', 'lint', pactKey, content] as const,
+};
+
+/** Every pact, a page at a time. */
+export const pactsQuery = infiniteQueryOptions({
+  queryKey: keys.list,
+  queryFn: ({ pageParam, signal }) => request(listPactsContract, { query: { cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+/** One pact with its versions. */
+export function pactQuery(pactKey: string) {
+  return queryOptions({
+    queryKey: keys.one(pactKey),
+    queryFn: ({ signal }) => request(readPactContract, { params: { pactKey }, signal }),
+  });
+}
+
+/** The draft of a pact; read afresh on every visit, since its etag must be the newest. */
+export function draftQuery(pactKey: string) {
+  return queryOptions({
+    queryKey: keys.draft(pactKey),
+    queryFn: ({ signal }) => request(readDraftContract, { params: { pactKey }, signal }),
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** A version as it was submitted. */
+export function versionQuery(id: VersionId) {
+  return queryOptions({
+    queryKey: keys.version(id),
+    queryFn: ({ signal }) => request(readVersionContract, { params: id, signal }),
+    refetchInterval: 5_000,
+  });
+}
+
+/** What the lint finds in a text that is not saved. */
+export function lintQuery(pactKey: string, content: PactText) {
+  return queryOptions({
+    queryKey: keys.lint(pactKey, content),
+    queryFn: ({ signal }) => request(lintUnsavedPactContract, { params: { pactKey }, body: content, signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** Reads every pact again, as after any step of a version's life. */
+export function refreshPacts(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: keys.all });
+}
+
+export function createPact(content: PactText): Promise<Draft> {
+  return request(createPactContract, { body: content });
+}
+
+export function startDraft(pactKey: string, from: number): Promise<Draft> {
+  return request(startDraftContract, { params: { pactKey }, body: { from } });
+}
+
+export function saveDraft(pactKey: string, content: PactText, ifMatch: string): Promise<Draft> {
+  return request(saveDraftContract, { params: { pactKey }, body: content, ifMatch });
+}
+
+export function discardDraft(pactKey: string, ifMatch: string) {
+  return request(discardDraftContract, { params: { pactKey }, ifMatch });
+}
+
+export function submitDraft(pactKey: string, note: string, ifMatch: string) {
+  return request(submitDraftContract, { params: { pactKey }, body: { note }, ifMatch });
+}
+
+/** The steps of a version's life that a signature takes: bound to the digest that was read. */
+export const signedSteps = {
+  approve: (id: VersionId, digest: string) =>
+    request(approveVersionContract, { params: id, body: { digest } }),
+  activate: (id: VersionId, digest: string) =>
+    request(activateVersionContract, { params: id, body: { digest } }),
+  ratify: (id: VersionId, digest: string) => request(ratifyVersionContract, { params: id, body: { digest } }),
+} as const;
+
+/** The steps that want a reason. */
+export const reasonedSteps = {
+  sendBack: (id: VersionId, reason: string) =>
+    request(sendBackVersionContract, { params: id, body: { reason } }),
+  withdraw: (id: VersionId, reason: string) =>
+    request(withdrawVersionContract, { params: id, body: { reason } }),
+  restore: (id: VersionId, reason: string) =>
+    request(restoreVersionContract, { params: id, body: { reason } }),
+} as const;
