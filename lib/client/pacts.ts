@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
+import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
 import type { PactContentSchema } from '#lib/contracts/pact-content.ts';
 import {
@@ -36,12 +37,9 @@ const keys = {
 };
 
 /** Every pact, a page at a time. */
-export const pactsQuery = infiniteQueryOptions({
-  queryKey: keys.list,
-  queryFn: ({ pageParam, signal }) => request(listPactsContract, { query: { cursor: pageParam }, signal }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+export const pactsQuery = pagesOptions(keys.list, (cursor, signal) =>
+  request(listPactsContract, { query: { cursor }, signal }),
+);
 
 /** One pact with its versions. */
 export function pactQuery(pactKey: string) {
