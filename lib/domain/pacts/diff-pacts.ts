@@ -116,19 +116,29 @@ export function diffPacts(
   const pairs = pairClauses(before?.clauses ?? [], after.clauses);
   const was = coveredActions(before?.clauses ?? [], actions);
   const is = coveredActions(after.clauses, actions);
+  const changes = [
+    ...diffFront(before, after),
+    ...pairs.flatMap((pair) => diffClause(pair.before, pair.after, pair.diff.after ?? pair.diff.before ?? 0)),
+    ...orderChange(before?.clauses ?? [], after.clauses),
+  ];
+  const isRewritten = changes.length === 0 && before !== null && !isSameValue(before, after);
   return {
-    changes: [
-      ...diffFront(before, after),
-      ...pairs.flatMap((pair) =>
-        diffClause(pair.before, pair.after, pair.diff.after ?? pair.diff.before ?? 0),
-      ),
-      ...orderChange(before?.clauses ?? [], after.clauses),
-    ],
+    changes: isRewritten ? [REWRITTEN] : changes,
     clauses: pairs.map((pair) => pair.diff),
     newlyCovered: is.filter((name) => !was.includes(name)),
     noLongerCovered: was.filter((name) => !is.includes(name)),
   };
 }
+
+/** Another digest, though nothing a reader would call a change: agents in another order. */
+const REWRITTEN: Change = {
+  kind: 'changed',
+  path: '',
+  clause: null,
+  text: 'Says the same, written differently',
+  before: null,
+  after: null,
+};
 
 function orderChange(before: readonly Clause[], after: readonly Clause[]): readonly Change[] {
   const keysIn = (clauses: readonly Clause[], others: readonly Clause[]) =>

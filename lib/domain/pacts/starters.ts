@@ -36,54 +36,66 @@ function heldForOne(owner: string): ReviewConsequence {
   };
 }
 
-function paymentClauses(owner: string): readonly Clause[] {
-  const payments = ['tool:wire-transfer', 'tool:pay-invoice'];
-  const recourse = 'Freeze the agent and dispute the payment within 10 days.';
-  return [
-    {
-      key: 'second-person-above-5000',
-      title: 'Second person above 5,000 EUR',
-      obligation: 'No payment above 5,000 EUR, and none in another currency, leaves without a second person.',
-      severity: 'critical',
-      scope: { actions: payments, tiers: [] },
-      authorises: true,
-      requires: [
-        { type: 'condition', cel: "context.currency == 'EUR'" },
-        { type: 'condition', cel: 'context.amount > 0 && context.amount <= 5000' },
-      ],
-      consequence: heldForOne(owner),
-      owner,
-      reviewCadenceDays: 30,
-      recourse,
-    },
-    {
-      key: 'daily-sum',
-      title: 'At most 20,000 EUR a day',
-      obligation: 'One agent pays at most 20,000 EUR a day by itself.',
-      severity: 'critical',
-      scope: { actions: payments, tiers: [], when: "context.currency == 'EUR'" },
-      authorises: false,
-      requires: [{ type: 'limit', sum: { of: 'context.amount', max: '20000' }, window: 'P1D', per: 'agent' }],
-      consequence: heldForOne(owner),
-      owner,
-      reviewCadenceDays: 30,
-      recourse,
-    },
-    {
-      key: 'new-payee',
-      title: 'A person checks every new payee',
-      obligation: 'No account can be paid before a person has checked whose it is.',
-      severity: 'major',
-      scope: { actions: ['tool:add-payee'], tiers: [] },
-      authorises: true,
-      requires: [{ type: 'approval', role: 'approver', quorum: 1 }],
-      consequence: heldForOne(owner),
-      owner,
-      reviewCadenceDays: 90,
-      recourse: 'Have the payee removed and every payment to it disputed.',
-    },
-  ];
+type ClausePart = Pick<
+  Clause,
+  'key' | 'title' | 'obligation' | 'severity' | 'authorises' | 'requires' | 'recourse'
+> & {
+  readonly actions: readonly string[];
+  readonly when?: string;
+  readonly doesBlock?: boolean;
+};
+
+function clauseOf(owner: string, part: ClausePart): Clause {
+  const { actions, when, doesBlock, ...words } = part;
+  return {
+    ...words,
+    scope: when === undefined ? { actions, tiers: [] } : { actions, tiers: [], when },
+    consequence: doesBlock === true ? { type: 'block' } : heldForOne(owner),
+    owner,
+    reviewCadenceDays: part.severity === 'critical' ? 30 : 90,
+  };
 }
+
+const ONE_APPROVAL: Clause['requires'] = [{ type: 'approval', role: 'approver', quorum: 1 }];
+const PAYMENTS = ['tool:wire-transfer', 'tool:pay-invoice'];
+const PAYMENT_RECOURSE = 'Freeze the agent and dispute the payment within 10 days.';
+
+const PAYMENT_CLAUSES: readonly ClausePart[] = [
+  {
+    key: 'second-person-above-5000',
+    title: 'Second person above 5,000 EUR',
+    obligation: 'No payment above 5,000 EUR, and none in another currency, leaves without a second person.',
+    severity: 'critical',
+    actions: PAYMENTS,
+    authorises: true,
+    requires: [
+      { type: 'condition', cel: "context.currency == 'EUR'" },
+      { type: 'condition', cel: 'context.amount > 0 && context.amount <= 5000' },
+    ],
+    recourse: PAYMENT_RECOURSE,
+  },
+  {
+    key: 'daily-sum',
+    title: 'At most 20,000 EUR a day',
+    obligation: 'One agent pays at most 20,000 EUR a day by itself.',
+    severity: 'critical',
+    actions: PAYMENTS,
+    when: "context.currency == 'EUR'",
+    authorises: false,
+    requires: [{ type: 'limit', sum: { of: 'context.amount', max: '20000' }, window: 'P1D', per: 'agent' }],
+    recourse: PAYMENT_RECOURSE,
+  },
+  {
+    key: 'new-payee',
+    title: 'A person checks every new payee',
+    obligation: 'No account is added to pay to before a person has checked whose it is.',
+    severity: 'major',
+    actions: ['tool:add-payee'],
+    authorises: true,
+    requires: ONE_APPROVAL,
+    recourse: 'Have the payee removed and every payment to it disputed.',
+  },
+];
 
 /** Payments: up to 5,000 EUR by itself, 20,000 EUR a day in all; above that, or in another currency, a person is asked. */
 export function paymentsStarter({ agentKeys, owner }: StarterChoice): PactContent {
@@ -93,68 +105,56 @@ export function paymentsStarter({ agentKeys, owner }: StarterChoice): PactConten
     purpose: 'What the agent may pay by itself, and when a second person is asked.',
     agents: { keys: agentKeys, labels: {} },
     approvalsNeeded: 1,
-    clauses: paymentClauses(owner),
+    clauses: PAYMENT_CLAUSES.map((part) => clauseOf(owner, part)),
   };
 }
 
-function codeClauses(owner: string): readonly Clause[] {
-  const recourse = 'Freeze the agent and roll back to the last build a person approved.';
-  return [
-    {
-      key: 'command-rate',
-      title: 'Commands at a readable pace',
-      obligation:
-        'The agent runs at most 200 commands an hour; beyond that a person looks at what it is doing.',
-      severity: 'major',
-      scope: { actions: ['shell:exec'], tiers: [] },
-      authorises: true,
-      requires: [{ type: 'limit', count: 200, window: 'PT1H', per: 'agent' }],
-      consequence: heldForOne(owner),
-      owner,
-      reviewCadenceDays: 90,
-      recourse,
-    },
-    {
-      key: 'own-branches',
-      title: 'Pushes to its own branches',
-      obligation: 'The agent pushes to branches under agent/ by itself, and to no other without a person.',
-      severity: 'major',
-      scope: { actions: ['git:push'], tiers: [] },
-      authorises: true,
-      requires: [{ type: 'condition', cel: "context.branch.startsWith('agent/')" }],
-      consequence: heldForOne(owner),
-      owner,
-      reviewCadenceDays: 90,
-      recourse,
-    },
-    {
-      key: 'production-needs-approval',
-      title: 'A person lets production change',
-      obligation: 'Every deployment to production is approved by a person, for exactly that build.',
-      severity: 'critical',
-      scope: { actions: ['deploy:production'], tiers: [] },
-      authorises: true,
-      requires: [{ type: 'approval', role: 'approver', quorum: 1 }],
-      consequence: heldForOne(owner),
-      owner,
-      reviewCadenceDays: 30,
-      recourse,
-    },
-    {
-      key: 'production-pace',
-      title: 'At most 10 production deployments a day',
-      obligation: 'Production changes at most 10 times a day, whoever asks.',
-      severity: 'major',
-      scope: { actions: ['deploy:production'], tiers: [] },
-      authorises: false,
-      requires: [{ type: 'limit', count: 10, window: 'P1D', per: 'workspace' }],
-      consequence: { type: 'block' },
-      owner,
-      reviewCadenceDays: 90,
-      recourse,
-    },
-  ];
-}
+const CODE_RECOURSE = 'Freeze the agent and roll back to the last build a person approved.';
+
+const CODE_CLAUSES: readonly ClausePart[] = [
+  {
+    key: 'command-rate',
+    title: 'Commands at a readable pace',
+    obligation:
+      'The agent runs at most 200 commands an hour; beyond that a person looks at what it is doing.',
+    severity: 'major',
+    actions: ['shell:exec'],
+    authorises: true,
+    requires: [{ type: 'limit', count: 200, window: 'PT1H', per: 'agent' }],
+    recourse: CODE_RECOURSE,
+  },
+  {
+    key: 'own-branches',
+    title: 'Pushes to its own branches',
+    obligation: 'The agent pushes to branches under agent/ by itself, and to no other without a person.',
+    severity: 'major',
+    actions: ['git:push'],
+    authorises: true,
+    requires: [{ type: 'condition', cel: "context.branch.startsWith('agent/')" }],
+    recourse: CODE_RECOURSE,
+  },
+  {
+    key: 'production-needs-approval',
+    title: 'A person lets production change',
+    obligation: 'Every deployment to production is approved by a person, for exactly that build.',
+    severity: 'critical',
+    actions: ['deploy:production'],
+    authorises: true,
+    requires: ONE_APPROVAL,
+    recourse: CODE_RECOURSE,
+  },
+  {
+    key: 'production-pace',
+    title: 'At most 10 production deployments a day',
+    obligation: 'Production changes at most 10 times a day, whoever asks.',
+    severity: 'major',
+    actions: ['deploy:production'],
+    authorises: false,
+    requires: [{ type: 'limit', count: 10, window: 'P1D', per: 'workspace' }],
+    doesBlock: true,
+    recourse: CODE_RECOURSE,
+  },
+];
 
 /** Code and deploy: works on its own branches by itself; other branches and production wait for a person. */
 export function codeAndDeployStarter({ agentKeys, owner }: StarterChoice): PactContent {
@@ -164,6 +164,6 @@ export function codeAndDeployStarter({ agentKeys, owner }: StarterChoice): PactC
     purpose: 'What a coding agent may run, push and deploy by itself, and what waits for a person.',
     agents: { keys: agentKeys, labels: {} },
     approvalsNeeded: 1,
-    clauses: codeClauses(owner),
+    clauses: CODE_CLAUSES.map((part) => clauseOf(owner, part)),
   };
 }

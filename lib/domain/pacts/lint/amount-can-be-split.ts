@@ -32,7 +32,7 @@ function example(ceiling: Ceiling): { readonly part: string; readonly whole: str
   const figure = Number(ceiling.literal.text);
   const step = 10 ** Math.max(0, Math.floor(Math.log10(figure)) - 1);
   const part = Number.isInteger(figure) && figure >= 3 ? figure - step : figure * 0.75;
-  const text = (value: number) => groupDigits(String(Number(value.toPrecision(6))));
+  const text = (value: number) => groupDigits(String(Number(value.toPrecision(12))));
   return { part: text(part), whole: text(part * 2) };
 }
 
