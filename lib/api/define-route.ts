@@ -7,6 +7,7 @@ import { authenticate } from '#lib/auth/authenticate.ts';
 import { authorise } from '#lib/auth/authorise.ts';
 import type { AnswerOf, Contract, InputOf } from '#lib/contracts/define-contract.ts';
 import type { Scope } from '#lib/domain/access/principal.ts';
+import { Problem } from '#lib/domain/problems/problem.ts';
 import { newId } from '#lib/platform/ids.ts';
 
 /** What an operation receives: the parsed input and the `If-Match` header, for drafts. */
@@ -57,6 +58,7 @@ function handler<C extends Contract>(
     try {
       const { principal, via } = await authenticate(request);
       if (contract.method !== 'GET' && via === 'session') assertOrigin(request);
+      if (!principal && via === 'session' && contract.permission !== 'public') throw sessionEnded();
       const scope = authorise(principal, contract.permission, requestId);
       const body = contract.method === 'GET' ? {} : await readBody(request);
       const call = parseCall(
@@ -66,7 +68,7 @@ function handler<C extends Contract>(
         body,
         request.headers.get('if-match'),
       );
-      const answer = await once(scope, request, body, () =>
+      const answer = await once(scope, request, withoutSecrets(contract, body), () =>
         run(scope, call).then((result) => finish(contract, result)),
       );
       return respond(answer, requestId);
@@ -92,17 +94,31 @@ function parseCall<C extends Contract>(
   };
 }
 
-/** An answer as it is kept for a repeated idempotency key. */
+/** An answer, and its body as it is kept for a repeated idempotency key. */
 export type FinishedAnswer = {
   readonly status: number;
   readonly body: string;
+  readonly keptBody: string;
   readonly headers: Record<string, string>;
 };
 
 // INVARIANT: what leaves is what the contract says; a presenter that drifts fails here, not at the caller's.
 function finish<C extends Contract>(contract: C, result: Answered<C>): FinishedAnswer {
-  const body = contract.status === 204 ? '' : JSON.stringify(contract.answer.parse(result.answer));
-  return { status: contract.status, body, headers: result.headers ?? {} };
+  const answer = contract.status === 204 ? null : contract.answer.parse(result.answer);
+  const body = answer === null ? '' : JSON.stringify(answer);
+  const keptBody = contract.forgets ? JSON.stringify(withoutSecrets(contract, answer)) : body;
+  return { status: contract.status, body, keptBody, headers: result.headers ?? {} };
+}
+
+// INVARIANT: no secret is kept for a repeated idempotency key, neither in the answer nor in the request's hash.
+function withoutSecrets(contract: Contract, value: unknown): unknown {
+  if (!contract.forgets || typeof value !== 'object' || value === null) return value;
+  const forgotten = contract.forgets.filter((name) => name in value).map((name) => [name, null]);
+  return { ...value, ...Object.fromEntries(forgotten) };
+}
+
+function sessionEnded(): Problem {
+  return new Problem('session_ended', 'The session has ended, or your access was changed. Sign in again.');
 }
 
 function respond(answer: FinishedAnswer, requestId: string): Response {

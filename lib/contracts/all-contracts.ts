@@ -1,5 +1,5 @@
-import type { Contract } from '#lib/contracts/define-contract.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
+import type { Contract } from '#lib/contracts/define-contract.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
 import * as teams from '#lib/contracts/teams.ts';
 
@@ -7,5 +7,7 @@ import * as teams from '#lib/contracts/teams.ts';
 export const ALL_CONTRACTS: readonly Contract[] = [decisions, pacts, teams].flatMap(contractsOf);
 
 function contractsOf(module: object): Contract[] {
-  return Object.entries(module).flatMap(([name, value]) => (name.endsWith('Contract') ? [value as Contract] : []));
+  return Object.entries(module).flatMap(([name, value]) =>
+    name.endsWith('Contract') ? [value as Contract] : [],
+  );
 }

@@ -29,6 +29,11 @@ export type Contract<
   readonly status: 200 | 201 | 202 | 204;
   /** Problems beyond those any operation can meet. */
   readonly problems: readonly ProblemCode[];
+  /**
+   * Members of the body or the answer that hold a secret. What is kept for a repeated idempotency key is kept without
+   * them: a repeat answers null in their place.
+   */
+  readonly forgets?: readonly string[];
 };
 
 /** Keeps a contract's exact types. */

@@ -1,0 +1,77 @@
+import type { PersonPrincipal, Scope } from '#lib/domain/access/principal.ts';
+import type { NewOwner, SetUp } from '#lib/domain/access/set-up.ts';
+import { DEFAULT_POSTURE } from '#lib/domain/decisions/default-posture.ts';
+import { Problem } from '#lib/domain/problems/problem.ts';
+import { hashStrongPassword } from '#lib/operations/access/password.ts';
+import { newId } from '#lib/platform/ids.ts';
+import * as members from '#lib/store/members.ts';
+import * as people from '#lib/store/people.ts';
+import * as teams from '#lib/store/teams.ts';
+import { type WriteTransaction, type Written, write } from '#lib/store/transaction.ts';
+import * as workspaces from '#lib/store/workspaces.ts';
+
+/** The team that a new workspace starts with: something has to own the first agent and the first clause. */
+const FIRST_TEAM = { key: 'first-team', name: 'First team' } as const;
+
+type Owner = { readonly personId: string; readonly name: string; readonly email: string };
+
+/** The scope of somebody who is about to own a workspace that is not there yet. */
+export function ownerScope(owner: Owner, requestId: string | null): Scope {
+  const workspaceId = newId('workspace');
+  const principal: PersonPrincipal = { type: 'person', workspaceId, role: 'owner', ...owner };
+  return { workspaceId, principal, requestId };
+}
+
+/** Makes the scope's workspace with its posture, its owner and a first team. The person is there already. */
+export async function openWorkspace(
+  transaction: WriteTransaction,
+  name: string,
+  personId: string,
+): Promise<void> {
+  const { workspaceId } = transaction.scope;
+  await workspaces.insert(transaction, name, DEFAULT_POSTURE);
+  await members.join(transaction, personId, 'owner');
+  const teamId = newId('team');
+  await teams.insert(transaction, { id: teamId, ...FIRST_TEAM, email: null, backupTeamId: null });
+  await teams.replaceMembers(transaction, teamId, [personId]);
+  transaction.record({
+    type: 'workspace.created',
+    subject: { type: 'workspace', id: workspaceId },
+    payload: { name },
+  });
+  transaction.record({
+    type: 'member.joined',
+    subject: { type: 'person', id: personId },
+    payload: { role: 'owner' },
+  });
+  transaction.record({
+    type: 'team.created',
+    subject: { type: 'team', id: teamId },
+    payload: { ...FIRST_TEAM, members: [personId] },
+  });
+  transaction.touch('workspace', workspaceId);
+  transaction.touch('member', personId);
+  transaction.touch('team', teamId);
+}
+
+/**
+ * Makes the very first owner with their workspace, once `claim` has let them. Raises `link_ended` where somebody was
+ * set up already.
+ */
+export async function makeFirstOwner(
+  setUp: SetUp,
+  requestId: string | null,
+  claim: (transaction: WriteTransaction) => Promise<void>,
+): Promise<Written<NewOwner>> {
+  const { email, name, workspaceName } = setUp;
+  const passwordHash = await hashStrongPassword(setUp.password, email);
+  const personId = newId('person');
+  return write(ownerScope({ personId, name, email }, requestId), async (transaction) => {
+    if (!(await people.lockFirst(transaction)))
+      throw new Problem('link_ended', 'The product has been set up already. Sign in.');
+    await claim(transaction);
+    await people.insert(transaction, { id: personId, email, name, passwordHash });
+    await openWorkspace(transaction, workspaceName, personId);
+    return { workspaceId: transaction.scope.workspaceId, personId, email };
+  });
+}
