@@ -1,0 +1,26 @@
+'use client';
+
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ThemeProvider } from 'next-themes';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ReactNode, useState } from 'react';
+import { makeQueryClient } from '#lib/client/query-client.ts';
+import { goToSignIn } from '#lib/client/session.ts';
+
+/** What every screen stands in: theme, URL state, and one cache a browser. */
+export function Providers({ children }: { readonly children: ReactNode }) {
+  const [queryClient] = useState(() => makeQueryClient(goToSignIn));
+  return (
+    <ThemeProvider
+      attribute="data-theme"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      storageKey="countersign-theme"
+    >
+      <NuqsAdapter>
+        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      </NuqsAdapter>
+    </ThemeProvider>
+  );
+}

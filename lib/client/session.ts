@@ -1,0 +1,8 @@
+const SIGN_IN = '/sign-in';
+
+/** Sends the browser to sign in and back to where it was. Pages outside the console stay. */
+export function goToSignIn(): void {
+  const { pathname, search } = window.location;
+  if (pathname.startsWith(SIGN_IN)) return;
+  window.location.assign(`${SIGN_IN}?next=${encodeURIComponent(`${pathname}${search}`)}`);
+}
