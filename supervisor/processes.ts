@@ -8,12 +8,12 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  return !describe(pid, 'stat').startsWith('Z');
+  return !fieldOf(pid, 'stat').startsWith('Z');
 }
 
 /** The command line of a process, empty when it cannot be told. */
 export function commandOf(pid: number): string {
-  return describe(pid, 'args');
+  return fieldOf(pid, 'args');
 }
 
 /** When the process was started, in whatever form the system tells; with the number it names one process for good. */
@@ -23,11 +23,11 @@ export function startMarkOf(pid: number): string {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {
-    return describe(pid, 'lstart');
+    return fieldOf(pid, 'lstart');
   }
 }
 
-function describe(pid: number, field: 'stat' | 'args' | 'lstart'): string {
+function fieldOf(pid: number, field: 'stat' | 'args' | 'lstart'): string {
   if (process.platform === 'linux' && field !== 'lstart') return fromProc(pid, field);
   try {
     return execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).trim();
