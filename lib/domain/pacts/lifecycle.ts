@@ -2,7 +2,7 @@ import type { VersionStatus } from '#lib/domain/pacts/types.ts';
 import type { ProblemCode } from '#lib/domain/problems/codes.ts';
 
 /** How long a narrowing that one person activated may stand without a second one. */
-export const RATIFY_WITHIN_MS = 72 * 3_600_000;
+const RATIFY_WITHIN_MS = 72 * 3_600_000;
 
 /**
  * Where a version may go. Besides the plain path: `in_review → active` is only for a solo or narrowing activation, which
@@ -29,7 +29,7 @@ export type LifecycleRefusal = Extract<
   | 'reason_required'
   | 'forbidden'
 >;
-export type Refused = { readonly ok: false; readonly refusal: LifecycleRefusal };
+type Refused = { readonly ok: false; readonly refusal: LifecycleRefusal };
 export type Step<Result = unknown> = Refused | (Result & { readonly ok: true; readonly to: VersionStatus });
 
 const refuse = (refusal: LifecycleRefusal): Refused => ({ ok: false, refusal });

@@ -187,6 +187,7 @@ describe('a pact that cannot be evaluated cannot be submitted', () => {
     expect(finding?.message).toMatch(
       /^Clause 1 has a condition that cannot be evaluated: .+ \(column \d+\)$/,
     );
+    expect(finding?.message).toContain(`(column ${finding?.column})`);
   });
 
   it('a blank draft is refused, and so is a blank clause, without a warning about what is not there', () => {

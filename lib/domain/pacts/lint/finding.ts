@@ -50,6 +50,8 @@ export type Finding = {
   readonly message: string;
   /** What would settle it, in an imperative of a few words. */
   readonly fix?: string;
+  /** Where in a condition's text it fails, as `checkCondition` counts. */
+  readonly column?: number;
 };
 
 /** What a draft is held against. */

@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/pacts/lint/finding.ts';
 import type { LimitRequirement, Requirement, TimeRequirement } from '#lib/domain/pacts/types.ts';
 
-type Fault = { readonly code: Finding['code']; readonly field: string; readonly message: string };
+type Fault = Pick<Finding, 'code' | 'message' | 'column'> & { readonly field: string };
 
 const SUM_PATH = /^context(?:\.[A-Za-z_]\w*)+$/;
 const DECIMAL = /^\d{1,18}(?:\.\d{1,9})?$/;
@@ -85,7 +85,7 @@ function requirementFaults(
     const fault = checkCondition(requirement.cel);
     if (fault === null) return [];
     const message = `has a condition that cannot be evaluated: ${fault.message} (column ${fault.column})`;
-    return [{ code: 'condition_invalid', field: '.cel', message }];
+    return [{ code: 'condition_invalid', field: '.cel', message, column: fault.column }];
   }
   const faults: Fault[] = [];
   if (!isPositive(requirement.quorum)) {
@@ -105,8 +105,9 @@ function requirementFaults(
 /** What keeps a clause's requirements from being evaluated. */
 export function findRequirementFaults(placed: PlacedClause, world: LintWorld): readonly Finding[] {
   return placed.clause.requires.flatMap((requirement, at) =>
-    requirementFaults(requirement, placed, world).map((fault) =>
-      clauseFinding('error', fault.code, placed, `requires.${at}${fault.field}`, fault.message),
-    ),
+    requirementFaults(requirement, placed, world).map(({ code, field, message, column }) => {
+      const finding = clauseFinding('error', code, placed, `requires.${at}${field}`, message);
+      return column === undefined ? finding : { ...finding, column };
+    }),
   );
 }

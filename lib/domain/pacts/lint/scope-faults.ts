@@ -30,7 +30,10 @@ export function findScopeFaults(placed: PlacedClause): readonly Finding[] {
   const fault = clause.scope.when === undefined ? null : checkCondition(clause.scope.when);
   if (fault !== null) {
     const message = `applies under a condition that cannot be evaluated: ${fault.message} (column ${fault.column})`;
-    findings.push(clauseFinding('error', 'when_invalid', placed, 'scope.when', message));
+    findings.push({
+      ...clauseFinding('error', 'when_invalid', placed, 'scope.when', message),
+      column: fault.column,
+    });
   }
   return findings;
 }
