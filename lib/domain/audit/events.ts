@@ -22,6 +22,7 @@ export const EVENT_TYPES = [
   'agent.retired',
   'action.declared',
   'action.tier_changed',
+  'action.updated',
   'posture.changed',
   'pact.created',
   'pact.draft_started',
