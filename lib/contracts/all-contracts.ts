@@ -1,10 +1,22 @@
+import * as access from '#lib/contracts/access.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
+import * as keys from '#lib/contracts/keys.ts';
+import * as members from '#lib/contracts/members.ts';
+import * as overview from '#lib/contracts/overview.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
 import * as teams from '#lib/contracts/teams.ts';
 
 /** Every operation of the public API. OpenAPI, the permission tests and the isolation tests are made from this list. */
-export const ALL_CONTRACTS: readonly Contract[] = [decisions, pacts, teams].flatMap(contractsOf);
+export const ALL_CONTRACTS: readonly Contract[] = [
+  decisions,
+  overview,
+  pacts,
+  teams,
+  access,
+  keys,
+  members,
+].flatMap(contractsOf);
 
 function contractsOf(module: object): Contract[] {
   return Object.entries(module).flatMap(([name, value]) =>

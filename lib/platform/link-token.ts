@@ -15,3 +15,9 @@ export function invitationToken(invitationId: string): string {
     throw new Error('COUNTERSIGN_SESSION_SECRET must be set, to at least 32 characters');
   return createHmac('sha256', secret).update(`invitation ${invitationId}`).digest('base64url');
 }
+
+/** The address under which an invitation is accepted. */
+export function invitationLink(invitationId: string): string {
+  const base = (process.env.COUNTERSIGN_URL ?? 'http://localhost:3000').replace(/\/+$/, '');
+  return `${base}/invitation/${invitationToken(invitationId)}`;
+}

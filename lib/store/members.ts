@@ -118,3 +118,11 @@ export async function remove(
   const { count } = await db.member.updateMany({ where, data: { removedAt } });
   return count === 1;
 }
+
+/** Whether the address is a member's. */
+export async function hasEmail({ db, scope }: Transaction, email: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM member m JOIN person p ON p.id = m.person_id
+     WHERE m.workspace_id = ${scope.workspaceId} AND m.removed_at IS NULL AND p.email = ${email}) AS found`;
+  return rows[0]?.found ?? false;
+}

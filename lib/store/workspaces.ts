@@ -1,12 +1,6 @@
+import type { Workspace } from '#lib/domain/access/workspace.ts';
 import type { Posture } from '#lib/domain/decisions/types.ts';
 import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
-
-export type Workspace = {
-  readonly id: string;
-  readonly name: string;
-  readonly minApprovals: number;
-  readonly createdAt: Date;
-};
 
 const WORKSPACE = { id: true, name: true, minApprovals: true, createdAt: true } as const;
 

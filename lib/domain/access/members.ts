@@ -40,3 +40,6 @@ export type OpenedInvitation = {
   readonly acceptedAt: Date | null;
   readonly revokedAt: Date | null;
 };
+
+/** An invitation that was just made, with the link that is shown this once. */
+export type FreshInvitation = { readonly invitation: Invitation; readonly link: string };

@@ -1,3 +1,4 @@
+import type { Role } from '#lib/domain/access/permissions.ts';
 import type { PersonPrincipal, Scope } from '#lib/domain/access/principal.ts';
 import type { NewOwner, SetUp } from '#lib/domain/access/set-up.ts';
 import { DEFAULT_POSTURE } from '#lib/domain/decisions/default-posture.ts';
@@ -22,36 +23,36 @@ export function ownerScope(owner: Owner, requestId: string | null): Scope {
   return { workspaceId, principal, requestId };
 }
 
-/** Makes the scope's workspace with its posture, its owner and a first team. The person is there already. */
+/** Makes the scope's workspace with its posture and a first team; `ownerId` names its owner, who is there already. */
 export async function openWorkspace(
   transaction: WriteTransaction,
   name: string,
-  personId: string,
+  ownerId: string | null,
 ): Promise<void> {
   const { workspaceId } = transaction.scope;
   await workspaces.insert(transaction, name, DEFAULT_POSTURE);
-  await members.join(transaction, personId, 'owner');
-  const teamId = newId('team');
-  await teams.insert(transaction, { id: teamId, ...FIRST_TEAM, email: null, backupTeamId: null });
-  await teams.replaceMembers(transaction, teamId, [personId]);
-  transaction.record({
-    type: 'workspace.created',
-    subject: { type: 'workspace', id: workspaceId },
-    payload: { name },
-  });
-  transaction.record({
-    type: 'member.joined',
-    subject: { type: 'person', id: personId },
-    payload: { role: 'owner' },
-  });
-  transaction.record({
-    type: 'team.created',
-    subject: { type: 'team', id: teamId },
-    payload: { ...FIRST_TEAM, members: [personId] },
-  });
+  const subject = { type: 'workspace', id: workspaceId };
+  transaction.record({ type: 'workspace.created', subject, payload: { name } });
   transaction.touch('workspace', workspaceId);
+  if (ownerId !== null) await joinAs(transaction, ownerId, 'owner');
+  await makeFirstTeam(transaction, ownerId === null ? [] : [ownerId]);
+}
+
+/** Makes the person a member and says so; false where they are one already. */
+export async function joinAs(transaction: WriteTransaction, personId: string, role: Role): Promise<boolean> {
+  if (!(await members.join(transaction, personId, role))) return false;
+  transaction.record({ type: 'member.joined', subject: { type: 'person', id: personId }, payload: { role } });
   transaction.touch('member', personId);
-  transaction.touch('team', teamId);
+  return true;
+}
+
+async function makeFirstTeam(transaction: WriteTransaction, memberIds: readonly string[]): Promise<void> {
+  const id = newId('team');
+  await teams.insert(transaction, { id, ...FIRST_TEAM, email: null, backupTeamId: null });
+  await teams.replaceMembers(transaction, id, memberIds);
+  const payload = { ...FIRST_TEAM, members: [...memberIds] };
+  transaction.record({ type: 'team.created', subject: { type: 'team', id }, payload });
+  transaction.touch('team', id);
 }
 
 /**
