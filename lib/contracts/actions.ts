@@ -120,9 +120,10 @@ export const updateActionContract = defineContract({
   problems: ['not_found', 'person_required'],
 });
 
-type ActionView = CatalogueAction & Pick<ActionResource, 'firstSeenBy' | 'calls30d'> & {
-  readonly clauses: readonly ActionResource['clauses'][number][];
-};
+type ActionView = CatalogueAction &
+  Pick<ActionResource, 'firstSeenBy' | 'calls30d'> & {
+    readonly clauses: readonly ActionResource['clauses'][number][];
+  };
 
 export function presentAction(view: ActionView): ActionResource {
   const { firstSeenByAgentId: _, clauses, declaredAt, firstSeenAt, ...rest } = view;
@@ -134,6 +135,9 @@ export function presentAction(view: ActionView): ActionResource {
   };
 }
 
-export function presentActionPage(page: { readonly items: readonly ActionView[]; readonly next: string | null }) {
+export function presentActionPage(page: {
+  readonly items: readonly ActionView[];
+  readonly next: string | null;
+}) {
   return { items: page.items.map(presentAction), next: page.next };
 }

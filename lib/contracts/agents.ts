@@ -118,7 +118,8 @@ export const updateAgentContract = defineContract({
   name: 'updateAgent',
   method: 'PATCH',
   path: '/agents/{agentId}',
-  summary: 'Change what an agent is called, who owns it or its labels. Unbinding it from a pact needs pact:withdraw.',
+  summary:
+    'Change what an agent is called, who owns it or its labels. Unbinding it from a pact needs pact:withdraw.',
   permission: 'agent:write',
   params: agentParams,
   body: UpdateAgentBody,
@@ -158,6 +159,9 @@ export function presentAgent(found: AgentView): AgentResource {
   };
 }
 
-export function presentAgentPage(page: { readonly items: readonly AgentView[]; readonly next: string | null }) {
+export function presentAgentPage(page: {
+  readonly items: readonly AgentView[];
+  readonly next: string | null;
+}) {
   return { items: page.items.map(presentAgent), next: page.next };
 }

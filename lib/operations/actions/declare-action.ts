@@ -20,14 +20,19 @@ export async function declareAction(scope: Scope, { body }: DeclareActionCall): 
   if (isLowerTier(tier, UNDECLARED_TIER) && scope.principal.type === 'person') {
     const refusal = mayDo(scope.principal, 'pact:activate');
     const text = `Until it is declared ${name} counts as ${UNDECLARED_TIER}; declaring it ${tier} needs pact:activate.`;
-    if (refusal) throw new Problem(refusal, text, { errors: [{ path: 'tier', message: 'needs pact:activate' }] });
+    if (refusal)
+      throw new Problem(refusal, text, { errors: [{ path: 'tier', message: 'needs pact:activate' }] });
   }
   return write(scope, async (transaction) => {
     if (!(await actions.insert(transaction, { name, tier, description, at: systemClock() }))) {
       const errors = [{ path: 'name', message: 'is taken' }];
       throw new Problem('key_taken', `${name} is declared already.`, { errors });
     }
-    transaction.record({ type: 'action.declared', subject: { type: 'action', id: name }, payload: { name, tier } });
+    transaction.record({
+      type: 'action.declared',
+      subject: { type: 'action', id: name },
+      payload: { name, tier },
+    });
     transaction.touch('action', name);
     transaction.raiseGuard();
     return viewAction(transaction, name);

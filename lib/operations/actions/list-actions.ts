@@ -19,7 +19,10 @@ export async function listActions(
   const { declared, tier, text } = query;
   const filter = { tier, text, isDeclared: declared === undefined ? undefined : declared === 'true' };
   return read(scope, async (transaction) => {
-    const rows = await actions.list(transaction, filter, { limit: query.limit + 1, afterName: placeOf(query) });
+    const rows = await actions.list(transaction, filter, {
+      limit: query.limit + 1,
+      afterName: placeOf(query),
+    });
     const page = cutPage(rows, query, (action) => action.name);
     return { ...page, items: await viewActions(transaction, page.items) };
   });

@@ -13,7 +13,10 @@ type UpdateActionCall = {
 };
 
 /** Changes a declared action. Raising its tier narrows and is immediate; lowering it widens and needs what activation needs. */
-export async function updateAction(scope: Scope, { params, body }: UpdateActionCall): Promise<Written<ActionView>> {
+export async function updateAction(
+  scope: Scope,
+  { params, body }: UpdateActionCall,
+): Promise<Written<ActionView>> {
   const name = params.actionName;
   return write(scope, async (transaction) => {
     const before = await actions.lockTier(transaction, name);
@@ -43,7 +46,11 @@ export async function updateAction(scope: Scope, { params, body }: UpdateActionC
 function assertMayWiden(scope: Scope, name: string, before: Tier, after: Tier): void {
   const refusal = mayDo(scope.principal, 'pact:activate');
   if (!refusal) return;
-  throw new Problem(refusal, `Lowering ${name} from ${before} to ${after} needs a person with pact:activate.`, {
-    errors: [{ path: 'tier', message: 'can only be raised without pact:activate' }],
-  });
+  throw new Problem(
+    refusal,
+    `Lowering ${name} from ${before} to ${after} needs a person with pact:activate.`,
+    {
+      errors: [{ path: 'tier', message: 'can only be raised without pact:activate' }],
+    },
+  );
 }

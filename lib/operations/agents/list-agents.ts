@@ -20,7 +20,12 @@ export async function listAgents(
   return read(scope, async (transaction) => {
     const owner = query.owner === undefined ? undefined : await teams.find(transaction, query.owner);
     if (owner === null) return { items: [], next: null };
-    const filter = { state: query.state, ownerTeamId: owner?.id, text: query.text, label: labelOf(query.label) };
+    const filter = {
+      state: query.state,
+      ownerTeamId: owner?.id,
+      text: query.text,
+      label: labelOf(query.label),
+    };
     const rows = await agents.list(transaction, filter, { limit: query.limit + 1, afterKey: placeOf(query) });
     const page = cutPage(rows, query, (agent) => agent.key);
     return { ...page, items: await viewAgents(transaction, page.items) };

@@ -15,7 +15,10 @@ type NewAgent = {
 };
 
 /** Registers an agent; gates know it as soon as they have read the feed. */
-export async function registerAgent(scope: Scope, { body }: { readonly body: NewAgent }): Promise<Written<AgentView>> {
+export async function registerAgent(
+  scope: Scope,
+  { body }: { readonly body: NewAgent },
+): Promise<Written<AgentView>> {
   return write(scope, async (transaction) => {
     const { owner, ...text } = body;
     const id = newId('agent');

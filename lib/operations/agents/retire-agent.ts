@@ -12,7 +12,10 @@ type RetireAgentCall = {
 };
 
 /** Retires an agent for good, with its keys. */
-export async function retireAgent(scope: Scope, { params, body }: RetireAgentCall): Promise<Written<AgentView>> {
+export async function retireAgent(
+  scope: Scope,
+  { params, body }: RetireAgentCall,
+): Promise<Written<AgentView>> {
   return write(scope, async (transaction) => {
     const agent = await agents.find(transaction, params.agentId);
     if (!agent) throw notFound();

@@ -19,7 +19,10 @@ type UpdateAgentCall = { readonly params: { readonly agentId: string }; readonly
  * Changes an agent; what is left out stays. Owner and labels decide what binds it and who may answer for it, so they
  * move the guard, and taking it out of a pact needs what withdrawing the pact needs.
  */
-export async function updateAgent(scope: Scope, { params, body }: UpdateAgentCall): Promise<Written<AgentView>> {
+export async function updateAgent(
+  scope: Scope,
+  { params, body }: UpdateAgentCall,
+): Promise<Written<AgentView>> {
   return write(scope, async (transaction) => {
     const named = await agents.find(transaction, params.agentId);
     if (!named) throw notFound();
@@ -29,7 +32,8 @@ export async function updateAgent(scope: Scope, { params, body }: UpdateAgentCal
     const unbound = await refuseUnbinding(transaction, before, body.labels);
     const { owner, ...change } = body;
     const ownerChange = owner === undefined ? {} : { ownerTeamId: await ownerTeamId(transaction, owner) };
-    if (!(await agents.update(transaction, before.id, { ...change, ...ownerChange }))) throw retired(before.key);
+    if (!(await agents.update(transaction, before.id, { ...change, ...ownerChange })))
+      throw retired(before.key);
     if (owner !== undefined || body.labels !== undefined) transaction.raiseGuard();
     transaction.record({
       type: 'agent.updated',

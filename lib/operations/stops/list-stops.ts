@@ -9,6 +9,8 @@ type ListStopsCall = { readonly query: PageRequest & { readonly all: 'true' | 'f
 /** Stops in force, newest first, or all of them. */
 export async function listStops(scope: Scope, { query }: ListStopsCall): Promise<Page<Stop>> {
   const page = { limit: query.limit + 1, beforeId: placeOf(query) };
-  const rows = await read(scope, (transaction) => stops.list(transaction, { all: query.all === 'true' }, page));
+  const rows = await read(scope, (transaction) =>
+    stops.list(transaction, { all: query.all === 'true' }, page),
+  );
   return cutPage(rows, query, (stop) => stop.id);
 }

@@ -28,7 +28,14 @@ export async function stop(scope: Scope, { body }: { readonly body: NewStop }): 
     const id = newId('stop');
     const createdById = principalId(scope.principal);
     const { key, ...place } = target;
-    const isNew = await stops.insert(transaction, { id, ...place, mode, reason, createdById, createdAt: now });
+    const isNew = await stops.insert(transaction, {
+      id,
+      ...place,
+      mode,
+      reason,
+      createdById,
+      createdAt: now,
+    });
     if (!isNew) throw inForce(target);
     const revokedKeys = mode === 'kill' ? await revokeKeys(transaction, target, now) : [];
     const payload = { target: body.target, targetId: target.targetId, targetKey: key, mode, reason };
@@ -45,7 +52,8 @@ export async function stop(scope: Scope, { body }: { readonly body: NewStop }): 
 
 function assertMayKill(scope: Scope): void {
   const refusal = mayDo(scope.principal, 'stop:kill');
-  if (refusal) throw new Problem(refusal, 'A kill is final and needs stop:kill; a freeze needs stop:freeze alone.');
+  if (refusal)
+    throw new Problem(refusal, 'A kill is final and needs stop:kill; a freeze needs stop:freeze alone.');
 }
 
 async function targetOf(transaction: Transaction, { target, targetId }: NewStop): Promise<Target> {
@@ -61,7 +69,12 @@ async function targetOf(transaction: Transaction, { target, targetId }: NewStop)
 }
 
 /** A kill takes the place of a freeze; anything else that is in force stays and refuses the new one. */
-async function makeWay(transaction: WriteTransaction, target: Target, mode: StopMode, now: Date): Promise<void> {
+async function makeWay(
+  transaction: WriteTransaction,
+  target: Target,
+  mode: StopMode,
+  now: Date,
+): Promise<void> {
   const current = await stops.findInForce(transaction, target.target, target.targetId);
   if (!current) return;
   if (mode !== 'kill' || current.mode === 'kill') throw inForce(target);
@@ -81,5 +94,8 @@ async function revokeKeys(transaction: WriteTransaction, target: Target, now: Da
 
 function inForce({ target, key }: Target): Problem {
   const name = target === 'workspace' ? 'The workspace' : key;
-  return new Problem('stop_in_force', `${name} is stopped already. A freeze can be raised to a kill, or lifted.`);
+  return new Problem(
+    'stop_in_force',
+    `${name} is stopped already. A freeze can be raised to a kill, or lifted.`,
+  );
 }
