@@ -19,13 +19,25 @@ export async function createTeam(scope: Scope, { body }: { readonly body: NewTea
   return write(scope, async (transaction) => {
     const { key, name, email } = body;
     const id = newId('team');
-    const team = { id, key, name, email, backupTeamId: await backupTeamId(transaction, body.backupTeam, key) };
+    const team = {
+      id,
+      key,
+      name,
+      email,
+      backupTeamId: await backupTeamId(transaction, body.backupTeam, key),
+    };
     if (!(await teams.insert(transaction, team))) {
-      throw new Problem('key_taken', `There is a team ${key} already.`, { errors: [{ path: 'key', message: 'is taken' }] });
+      throw new Problem('key_taken', `There is a team ${key} already.`, {
+        errors: [{ path: 'key', message: 'is taken' }],
+      });
     }
     await assertMembers(transaction, body.members);
     await teams.replaceMembers(transaction, id, body.members);
-    transaction.record({ type: 'team.created', subject: { type: 'team', id }, payload: { key, name, members: [...body.members] } });
+    transaction.record({
+      type: 'team.created',
+      subject: { type: 'team', id },
+      payload: { key, name, members: [...body.members] },
+    });
     transaction.touch('team', id);
     return written(transaction, id);
   });

@@ -1,14 +1,19 @@
-import { notFound, Problem } from '#lib/domain/problems/problem.ts';
 import type { Team } from '#lib/domain/access/teams.ts';
+import { notFound, Problem } from '#lib/domain/problems/problem.ts';
 import * as members from '#lib/store/members.ts';
 import * as teams from '#lib/store/teams.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** The id of the team with the key that the input names at `backupTeam`; null for null. A team never stands in for itself. */
-export async function backupTeamId(transaction: Transaction, key: string | null, own: string): Promise<string | null> {
+export async function backupTeamId(
+  transaction: Transaction,
+  key: string | null,
+  own: string,
+): Promise<string | null> {
   if (key === null) return null;
   const backup = key === own ? null : await teams.find(transaction, key);
-  if (!backup) throw faultAt('backupTeam', key === own ? 'must be another team' : `names no team here: ${key}`);
+  if (!backup)
+    throw faultAt('backupTeam', key === own ? 'must be another team' : `names no team here: ${key}`);
   return backup.id;
 }
 

@@ -19,7 +19,8 @@ export async function updateTeam(scope: Scope, { params, body }: UpdateTeamCall)
     const team = await teams.find(transaction, params.teamKey);
     if (!team) throw notFound();
     const { members, backupTeam, ...plain } = body;
-    const backup = backupTeam === undefined ? {} : { backupTeamId: await backupTeamId(transaction, backupTeam, team.key) };
+    const backup =
+      backupTeam === undefined ? {} : { backupTeamId: await backupTeamId(transaction, backupTeam, team.key) };
     await teams.update(transaction, team.id, { ...plain, ...backup });
     if (members) {
       await assertMembers(transaction, members);
