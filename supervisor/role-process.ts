@@ -8,7 +8,7 @@ export type RoleSpec = {
   readonly name: string;
   /** The file Node runs. */
   readonly entry: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: NodeJS.ProcessEnv;
   /** Ready when it sends the message `ready` to its parent, or when this address answers 2xx. */
   readonly readyUrl: string | null;
 };

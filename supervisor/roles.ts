@@ -52,7 +52,7 @@ const KEPT_BACK = {
   COUNTERSIGN_OWNER_EMAIL: undefined,
 };
 
-function sharedEnv({ settings, secrets, databaseUrl, isDev }: RoleSet): Record<string, string | undefined> {
+function sharedEnv({ settings, secrets, databaseUrl, isDev }: RoleSet): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ...KEPT_BACK,

@@ -8,7 +8,6 @@ const agent = new Agent({
   keepAlive: true,
   maxSockets: Number.POSITIVE_INFINITY,
   maxFreeSockets: 256,
-  noDelay: true,
 });
 
 /** Sends a request on to a port of the loopback and its answer back, both as streams. */

@@ -19,7 +19,7 @@ import pg from 'pg';
 import type { Placement } from '#supervisor/postgres/placement.ts';
 
 /** The role that `initdb` makes. It is used to create the product's own roles and for nothing else. */
-export const CLUSTER_ADMIN = 'countersign_cluster';
+const CLUSTER_ADMIN = 'countersign_cluster';
 
 export type ClusterOptions = {
   readonly placement: Placement;
@@ -93,7 +93,12 @@ async function runInitdb(placement: Placement, passwordFile: string): Promise<vo
 }
 
 function spawnAs(placement: Placement) {
-  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    PATH: process.env.PATH ?? '',
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  };
   return placement.user ? { env, uid: placement.user.uid, gid: placement.user.gid } : { env };
 }
 
