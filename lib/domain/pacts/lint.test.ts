@@ -139,6 +139,12 @@ const ERRORS: readonly (readonly [string, PactContent, FindingCode, string])[] =
     'clauses.0.requires.0.from',
   ],
   [
+    'hours that begin when they end',
+    pact(requires({ ...time, to: '09:00' })),
+    'time_invalid',
+    'clauses.0.requires.0.to',
+  ],
+  [
     'a zone that is none',
     pact(requires({ ...time, timeZone: 'Mars/Olympus' })),
     'time_zone_unknown',

@@ -67,6 +67,10 @@ function timeFaults(time: TimeRequirement, world: LintWorld): readonly Fault[] {
       message: `names the time "${time[end]}": write it as 09:00`,
     });
   }
+  if (CLOCK_TIME.test(time.to) && time.from === time.to) {
+    const message = `begins and ends its hours at ${time.to}, which could mean all day or never`;
+    faults.push({ code: 'time_invalid', field: '.to', message });
+  }
   if (!world.timeZoneIsKnown(time.timeZone)) {
     const message = `names the time zone "${time.timeZone}", which is not known: write it as Europe/Zurich`;
     faults.push({ code: 'time_zone_unknown', field: '.timeZone', message });
