@@ -59,7 +59,7 @@ export function comparisonInWords(comparison: Comparison, isOpposite: boolean): 
 }
 
 /** When a condition does not hold, in words; one that is more than simple comparisons is quoted as it stands. */
-export function conditionFailure(cel: string): string {
+function conditionFailure(cel: string): string {
   const comparisons = readComparisons(cel);
   if (comparisons === null) return `\`${cel}\` is not true`;
   return joinWords(
