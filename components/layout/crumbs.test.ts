@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { crumbsOf } from '#components/layout/crumbs.ts';
+
+const shown = (path: string) =>
+  crumbsOf(path).map(({ label }) =>
+    label.kind === 'word' ? `<${label.key}>` : `${label.kind} ${label.text}`,
+  );
+
+describe('crumbsOf', () => {
+  it.each([
+    ['/', ['<now>']],
+    ['/reviews/rev_01', ['<reviews>', 'name rev_01']],
+    ['/pacts/payments/versions/5', ['<pacts>', 'name payments', 'version 5']],
+    ['/pacts/payments/draft', ['<pacts>', 'name payments', '<draft>']],
+    ['/pacts/draft/draft', ['<pacts>', 'name draft', '<draft>']],
+    ['/pacts/new', ['<pacts>', '<new>']],
+    ['/settings/keys', ['<settings>', '<keys>']],
+    ['/actions/tool%3Awire-transfer', ['<actions>', 'name tool:wire-transfer']],
+    ['/actions/%E0%A4%A', ['<actions>', 'name %E0%A4%A']],
+  ])('reads %s', (path, wanted) => expect(shown(path)).toEqual(wanted));
+
+  it('links each crumb to its own place', () => {
+    expect(crumbsOf('/pacts/payments/versions/5').map((crumb) => crumb.href)).toEqual([
+      '/pacts',
+      '/pacts/payments',
+      '/pacts/payments/versions/5',
+    ]);
+  });
+});

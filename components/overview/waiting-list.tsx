@@ -1,0 +1,89 @@
+'use client';
+
+import { CirclePause, PenLine } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { HiddenText } from '#components/ui/fact-text.tsx';
+import { AgeText, DeadlineText } from '#components/ui/time-text.tsx';
+import type { NowResource } from '#lib/client/overview.ts';
+
+/** Everything that waits for somebody: held actions by what runs out first, then versions by how long they wait. */
+export function WaitingList({ now }: { readonly now: NowResource }) {
+  const t = useTranslations('now');
+  const { reviews, versions } = now;
+  const more = reviews.count - reviews.oldest.length;
+  if (reviews.count + versions.length === 0) {
+    return <p className="border-line border-t py-3 text-ink-2">{t('nothingWaits')}</p>;
+  }
+  return (
+    <ul className="border-line border-t">
+      {reviews.oldest.map((review, index) => (
+        <WaitingRow
+          key={review.id}
+          icon={<CirclePause aria-hidden className="size-3.75 text-review" strokeWidth={1.75} />}
+          title={
+            <>
+              <HiddenText text={review.action} className="font-mono text-mono" /> {t('waitsForApprover')}
+            </>
+          }
+          detail={
+            <>
+              {review.agentKey} · {t('held')} <AgeText at={review.openedAt} /> · {t('deniedIn')}{' '}
+              <DeadlineText at={review.expiresAt} />
+            </>
+          }
+          href={`/reviews/${review.id}`}
+          isFirst={index === 0}
+        />
+      ))}
+      {more > 0 ? (
+        <WaitingRow title={t('moreReviews', { count: more })} href="/reviews" isFirst={false} />
+      ) : null}
+      {versions.map((version, index) => (
+        <WaitingRow
+          key={`${version.pactKey}/${version.number}`}
+          icon={<PenLine aria-hidden className="size-3.75 text-ink-2" strokeWidth={1.75} />}
+          title={t(`version.${version.waitsFor}`, { pact: version.pactName, number: version.number })}
+          detail={
+            <>
+              {t(`since.${version.waitsFor}`)} <AgeText at={version.since} />
+              {version.ratifyBy ? (
+                <>
+                  {' · '}
+                  <DeadlineText at={version.ratifyBy} />
+                </>
+              ) : null}
+            </>
+          }
+          href={`/pacts/${encodeURIComponent(version.pactKey)}/versions/${version.number}`}
+          isFirst={index === 0 && reviews.count === 0}
+        />
+      ))}
+    </ul>
+  );
+}
+
+type WaitingRowProps = {
+  readonly icon?: ReactNode;
+  readonly title: ReactNode;
+  readonly detail?: ReactNode;
+  readonly href: string;
+  readonly isFirst: boolean;
+};
+
+function WaitingRow({ icon, title, detail, href, isFirst }: WaitingRowProps) {
+  const t = useTranslations('now');
+  return (
+    <li className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-center gap-x-3 border-line border-b py-2">
+      <span className="self-start pt-0.5">{icon}</span>
+      <span className="min-w-0">
+        <span className="block font-strong">{title}</span>
+        {detail ? <span className="block text-ink-2 text-table">{detail}</span> : null}
+      </span>
+      <ButtonLink href={href} variant={isFirst ? 'primary' : 'plain'}>
+        {t('open')}
+      </ButtonLink>
+    </li>
+  );
+}

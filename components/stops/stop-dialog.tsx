@@ -1,0 +1,159 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { useForm } from 'react-hook-form';
+import { ComboboxField, TextField } from '#components/forms/fields.tsx';
+import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
+import { useRefusal } from '#components/layout/me-context.tsx';
+import { StopConsequences } from '#components/stops/stop-consequences.tsx';
+import { type StopPreset, type StopValues, stopDefaults } from '#components/stops/stop-values.ts';
+import { buttonClasses } from '#components/ui/button-classes.ts';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { RadioChoice } from '#components/ui/radio-choice.tsx';
+import { notify } from '#components/ui/toast.tsx';
+import { stopReachQuery } from '#lib/client/overview.ts';
+import { stopMutation, stoppableAgentsQuery } from '#lib/client/stops.ts';
+import { STOP_MODES, STOP_TARGETS } from '#lib/domain/stops/types.ts';
+
+type StopDialogProps = {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  /** The target a page is about; without one, the whole workspace is offered first. */
+  readonly preset?: StopPreset;
+};
+
+/** Stops the workspace, an agent or an action. What will happen, and to how many, is said before the button. */
+export function StopDialog({ isOpen, onOpenChange, preset }: StopDialogProps) {
+  const t = useTranslations('stops');
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={preset ? t('titleOf', { name: preset.name }) : t('title')}
+    >
+      {isOpen ? <StopForm preset={preset} onDone={() => onOpenChange(false)} /> : null}
+    </Dialog>
+  );
+}
+
+function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly onDone: () => void }) {
+  const t = useTranslations('stops');
+  const refusal = useRefusal();
+  const queryClient = useQueryClient();
+  const form = useForm<StopValues>({ defaultValues: stopDefaults(preset) });
+  const problems = useProblemErrors(form);
+  const [target, targetId, mode] = form.watch(['target', 'targetId', 'mode']);
+  const { data: reach } = useQuery(stopReachQuery(target, targetId));
+  const stop = useMutation(stopMutation(queryClient));
+  const name = reach?.name ?? preset?.name ?? '';
+  const submit = async (values: StopValues) => {
+    problems.clear();
+    if (mode === 'kill' && values.typedName !== name) {
+      form.setError('typedName', { message: t('typedWrong', { name }) }, { shouldFocus: true });
+      return;
+    }
+    const reason = values.reason.trim() || (mode === 'freeze' ? t('noReason') : '');
+    await stop
+      .mutateAsync({ target, targetId: target === 'workspace' ? '' : targetId, mode, reason })
+      .then(() => {
+        notify(t(`done.${mode}`, { name }), t('doneDetail'));
+        onDone();
+      }, problems.show);
+  };
+  return (
+    <Form form={form} onSubmit={submit} failure={problems.failure}>
+      {preset ? null : <TargetFields form={form} target={target} />}
+      <RadioChoice
+        label={t('mode')}
+        value={mode}
+        onChange={(next) => form.setValue('mode', next)}
+        options={STOP_MODES.map((value) => ({
+          value,
+          label: t(`modes.${value}`),
+          help: (value === 'kill' && refusal('stop:kill')) || t(`modeHelp.${value}`),
+          isDisabled: value === 'kill' && refusal('stop:kill') !== undefined,
+        }))}
+      />
+      <StopConsequences reach={reach ?? null} mode={mode} />
+      <TextField control={form.control} name="reason" label={t('reason')} isOptional={mode === 'freeze'} />
+      {mode === 'kill' ? (
+        <TextField
+          control={form.control}
+          name="typedName"
+          label={t('typeName', { name })}
+          isMono
+          autoComplete="off"
+        />
+      ) : null}
+      <div className="flex justify-end gap-2">
+        <button type="button" onClick={onDone} className={buttonClasses('plain')}>
+          {t('keepGoing')}
+        </button>
+        <SubmitButton
+          variant="stop"
+          isBusy={stop.isPending}
+          disabledReason={submitRefusal(t, target, targetId)}
+        >
+          {t(`act.${mode}`, { name: name || t(`targets.${target}`) })}
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function submitRefusal(t: ReturnType<typeof useTranslations<'stops'>>, target: string, targetId: string) {
+  return target === 'workspace' || targetId.trim() !== '' ? undefined : t('chooseFirst');
+}
+
+function TargetFields({
+  form,
+  target,
+}: {
+  readonly form: ReturnType<typeof useForm<StopValues>>;
+  readonly target: StopValues['target'];
+}) {
+  const t = useTranslations('stops');
+  const listId = useId();
+  const { data: agents } = useQuery({ ...stoppableAgentsQuery, enabled: target === 'agent' });
+  const choose = (next: StopValues['target']) => {
+    form.setValue('target', next);
+    form.setValue('targetId', '');
+  };
+  return (
+    <>
+      <RadioChoice
+        label={t('target')}
+        isRow
+        value={target}
+        onChange={choose}
+        options={STOP_TARGETS.map((value) => ({ value, label: t(`targets.${value}`) }))}
+      />
+      {target === 'agent' ? (
+        <ComboboxField
+          key={listId}
+          control={form.control}
+          name="targetId"
+          label={t('agent')}
+          options={(agents?.items ?? []).map((agent) => ({
+            value: agent.id,
+            label: agent.key,
+            hint: agent.name,
+          }))}
+        />
+      ) : null}
+      {target === 'action' ? (
+        <TextField
+          control={form.control}
+          name="targetId"
+          label={t('action')}
+          help={t('actionHelp')}
+          isMono
+          spellCheck={false}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Scope } from '#lib/domain/access/principal.ts';
+import type { Pulse } from '#lib/domain/overview/types.ts';
+import { systemClock } from '#lib/platform/clock.ts';
+import * as overview from '#lib/store/overview.ts';
+import * as stops from '#lib/store/stops.ts';
+import { read } from '#lib/store/transaction.ts';
+import * as workspaces from '#lib/store/workspaces.ts';
+
+/** What the frame of every screen shows: gates, waiting reviews, a stop of everything. */
+export async function readPulse(scope: Scope): Promise<Pulse> {
+  const at = systemClock();
+  return read(scope, async (transaction) => {
+    const workspace = await workspaces.find(transaction);
+    return {
+      at,
+      workspaceName: workspace?.name ?? '',
+      database: databaseLine(await overview.readServerVersion(transaction)),
+      revision: await overview.readRevision(transaction),
+      gates: await overview.readGates(transaction, at),
+      waitingReviews: await overview.countWaitingReviews(transaction, at),
+      workspaceStop: await stops.findInForce(transaction, 'workspace', ''),
+    };
+  });
+}
+
+/** Which database this is, for the foot of the rail: on this machine, or its host. Never its credentials. */
+function databaseLine(version: string): string {
+  const host = process.env.DATABASE_URL ? new URL(process.env.DATABASE_URL).hostname : '';
+  const isHere = host === '' || host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+  return isHere ? `Postgres ${version}, on this machine` : `Postgres ${version}, ${host}`;
+}
