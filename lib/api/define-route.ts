@@ -17,7 +17,8 @@ type Answered<C extends Contract> = {
   readonly answer: AnswerOf<C>;
   readonly headers?: Record<string, string>;
 };
-type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined>> };
+// Next hands no parameters to a route without any, whatever its types say.
+type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined> | undefined> };
 type Handler = (request: Request, context: NextContext) => Promise<Response>;
 
 /** Binds a contract to an operation that only reads. */
@@ -63,7 +64,7 @@ function handler<C extends Contract>(
       const body = contract.method === 'GET' ? {} : await readBody(request);
       const call = parseCall(
         contract,
-        await context.params,
+        (await context.params) ?? {},
         new URL(request.url),
         body,
         request.headers.get('if-match'),
