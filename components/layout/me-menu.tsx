@@ -6,17 +6,18 @@ import { useTheme } from 'next-themes';
 import { Menu, MenuChoice, MenuItem, MenuRule } from '#components/ui/menu.tsx';
 import { useZone } from '#components/ui/reading-context.tsx';
 import { DENSITIES, type Density, rememberDensity, rememberZone } from '#lib/client/preferences.ts';
+import { signOutHere } from '#lib/client/session.ts';
 import type { Role } from '#lib/domain/access/permissions.ts';
 import { initials } from '#lib/format/numbers.ts';
 
 export type Me = { readonly name: string; readonly email: string; readonly role: Role };
 
-type MeMenuProps = { readonly me: Me; readonly density: Density; readonly onSignOut: () => void };
+type MeMenuProps = { readonly me: Me; readonly density: Density };
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Who is signed in, how they read, and the way out. */
-export function MeMenu({ me, density, onSignOut }: MeMenuProps) {
+export function MeMenu({ me, density }: MeMenuProps) {
   const t = useTranslations('shell');
   const roles = useTranslations('ui.role');
   const { theme = 'system', setTheme } = useTheme();
@@ -67,7 +68,7 @@ export function MeMenu({ me, density, onSignOut }: MeMenuProps) {
         onChoose={(value) => remember(() => rememberZone(value))}
       />
       <MenuRule />
-      <MenuItem onClick={onSignOut}>{t('signOut')}</MenuItem>
+      <MenuItem onClick={() => void signOutHere()}>{t('signOut')}</MenuItem>
     </Menu>
   );
 }

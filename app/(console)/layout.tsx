@@ -1,0 +1,48 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { ConsoleShell } from '#components/layout/console-shell.tsx';
+import { MeProvider } from '#components/layout/me-context.tsx';
+import { MeMenu } from '#components/layout/me-menu.tsx';
+import { StopBanner } from '#components/stops/stop-banner.tsx';
+import { StopControl } from '#components/stops/stop-control.tsx';
+import { ReadingProvider } from '#components/ui/reading-context.tsx';
+import { ToastProvider } from '#components/ui/toast.tsx';
+import { authorise } from '#lib/auth/authorise.ts';
+import { currentPrincipal } from '#lib/auth/current-principal.ts';
+import { pulseQuery } from '#lib/client/overview.ts';
+import { DENSITY_COOKIE, densityOf, ZONE_COOKIE, zoneOf } from '#lib/client/preferences.ts';
+import { makeQueryClient } from '#lib/client/query-client.ts';
+import { presentPulse } from '#lib/contracts/overview.ts';
+import { readPulse } from '#lib/operations/overview/read-pulse.ts';
+
+/** The frame of every signed-in screen. Nobody signed in: to the door. */
+export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
+  const principal = await currentPrincipal();
+  if (!principal) redirect('/sign-in');
+  const jar = await cookies();
+  const density = densityOf(jar.get(DENSITY_COOKIE)?.value);
+  const { name, email, role } = principal;
+  const pulse = await readPulse(authorise(principal, 'workspace:read', 'page'));
+  const cache = makeQueryClient();
+  cache.setQueryData(pulseQuery.queryKey, presentPulse(pulse));
+  return (
+    <ReadingProvider zone={zoneOf(jar.get(ZONE_COOKIE)?.value)} renderedAt={pulse.at.getTime()}>
+      <MeProvider me={{ name, email, role }}>
+        <ToastProvider>
+          <HydrationBoundary state={dehydrate(cache)}>
+            <ConsoleShell
+              density={density}
+              stop={<StopControl />}
+              banner={<StopBanner />}
+              me={<MeMenu me={{ name, email, role }} density={density} />}
+            >
+              {children}
+            </ConsoleShell>
+          </HydrationBoundary>
+        </ToastProvider>
+      </MeProvider>
+    </ReadingProvider>
+  );
+}
