@@ -8,7 +8,7 @@ const SESSION_SECRET = 'a session secret that only tests know';
  * Gives a test file a database of its own, which the store then uses as the app role. Call it at the top of the file;
  * the result is filled before the first test.
  */
-export function useTestDatabase(): { readonly ownerUrl: string } {
+export function withTestDatabase(): { readonly ownerUrl: string } {
   const held: { database: TestDatabase | null } = { database: null };
   beforeAll(async () => {
     held.database = await createTestDatabase();

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as team from '#app/api/v1/teams/[teamKey]/route.ts';
 import * as teams from '#app/api/v1/teams/route.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
-import { useTestDatabase } from '#lib/testing/test-database.ts';
+import { withTestDatabase } from '#lib/testing/test-database.ts';
 import {
   type SeededMember,
   type SeededWorkspace,
@@ -11,7 +11,7 @@ import {
   seedWorkspace,
 } from '#lib/testing/workspaces.ts';
 
-useTestDatabase();
+withTestDatabase();
 
 let here: SeededWorkspace;
 let elsewhere: SeededWorkspace;
