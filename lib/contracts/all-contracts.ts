@@ -1,15 +1,29 @@
 import * as access from '#lib/contracts/access.ts';
+import * as actions from '#lib/contracts/actions.ts';
+import * as agents from '#lib/contracts/agents.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
+import * as events from '#lib/contracts/events.ts';
 import * as keys from '#lib/contracts/keys.ts';
 import * as members from '#lib/contracts/members.ts';
 import * as overview from '#lib/contracts/overview.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
+import * as posture from '#lib/contracts/posture.ts';
+import * as reviews from '#lib/contracts/reviews.ts';
+import * as stops from '#lib/contracts/stops.ts';
 import * as teams from '#lib/contracts/teams.ts';
+import * as webhooks from '#lib/contracts/webhooks.ts';
 
 /** Every operation of the public API. OpenAPI, the permission tests and the isolation tests are made from this list. */
 export const ALL_CONTRACTS: readonly Contract[] = [
   decisions,
+  webhooks,
+  stops,
+  reviews,
+  posture,
+  events,
+  agents,
+  actions,
   overview,
   pacts,
   teams,
