@@ -27,9 +27,9 @@ export function sessionCookieName(): string {
 
 /** The secret that sessions are sealed with. Throws where it is missing or short. */
 export function sessionSecret(): string {
-  const secret = process.env.COUNTERSIGN_SESSION_SECRET ?? '';
+  const secret = process.env.NEXTAUTH_SECRET ?? '';
   if (secret.length < 32)
-    throw new Error('COUNTERSIGN_SESSION_SECRET must be set, to at least 32 characters');
+    throw new Error('NEXTAUTH_SECRET must be set, to at least 32 characters');
   return secret;
 }
 

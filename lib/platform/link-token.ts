@@ -10,9 +10,9 @@ export function newLinkToken(): string {
  * whoever sends the mail can make the link anew and no table, outbox or log ever holds it.
  */
 export function invitationToken(invitationId: string): string {
-  const secret = process.env.COUNTERSIGN_SESSION_SECRET ?? '';
+  const secret = process.env.NEXTAUTH_SECRET ?? '';
   if (secret.length < 32)
-    throw new Error('COUNTERSIGN_SESSION_SECRET must be set, to at least 32 characters');
+    throw new Error('NEXTAUTH_SECRET must be set, to at least 32 characters');
   return createHmac('sha256', secret).update(`invitation ${invitationId}`).digest('base64url');
 }
 

@@ -13,7 +13,7 @@ export function withTestDatabase(): { readonly ownerUrl: string } {
   beforeAll(async () => {
     held.database = await createTestDatabase();
     process.env.DATABASE_URL = held.database.appUrl;
-    process.env.COUNTERSIGN_SESSION_SECRET = SESSION_SECRET;
+    process.env.NEXTAUTH_SECRET = SESSION_SECRET;
     process.env.COUNTERSIGN_URL = 'http://localhost:3000';
   });
   afterAll(async () => {
