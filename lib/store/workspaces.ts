@@ -1,5 +1,6 @@
 import type { Workspace } from '#lib/domain/access/workspace.ts';
 import type { Posture } from '#lib/domain/decisions/types.ts';
+import { database } from '#lib/store/database.ts';
 import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 const WORKSPACE = { id: true, name: true, minApprovals: true, createdAt: true } as const;
@@ -21,4 +22,20 @@ export async function update(
   change: { readonly name?: string; readonly minApprovals?: number },
 ): Promise<Workspace> {
   return db.workspace.update({ where: { id: scope.workspaceId }, data: change, select: WORKSPACE });
+}
+
+/** Every workspace there is, each read as itself. For who holds the machine. */
+export async function listAll(): Promise<{ readonly id: string; readonly name: string }[]> {
+  const heads = await database().$queryRaw<
+    { workspace_id: string }[]
+  >`SELECT workspace_id FROM list_heads() ORDER BY 1`;
+  const ids = heads.map((head) => head.workspace_id);
+  return database().$transaction(async (db) => {
+    await db.$queryRaw`SELECT set_config('app.workspaces', ${ids.join(',')}, true)`;
+    return db.workspace.findMany({
+      where: { id: { in: ids } },
+      orderBy: { id: 'asc' },
+      select: { id: true, name: true },
+    });
+  });
 }
