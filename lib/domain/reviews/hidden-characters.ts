@@ -1,7 +1,7 @@
 import type { JsonValue } from '#lib/domain/decisions/types.ts';
 
 /** Control, formatting, separator and private characters: what a reader does not see, or sees in another order. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
+const HIDDEN = /\u034f|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\u115f\u1160\u3164\uffa0]/gu;
 
 const NAMES: Readonly<Record<string, string>> = {
   'U+0000': 'null',

@@ -3,8 +3,8 @@ import * as agents from '#lib/store/agents.ts';
 import * as reviews from '#lib/store/reviews.ts';
 import { type Transaction, type Written, write } from '#lib/store/transaction.ts';
 
-/** How many reviews one transaction moves; the rest are moved by the next. */
-const AT_ONCE = 100;
+/** How many reviews one run moves; the rest are moved by the next, a second later. */
+const AT_ONCE = 200;
 
 /** Ends reviews nobody answered in time: silence is a denial. Answers how many. */
 export async function expireReviews(scope: Scope, now: Date): Promise<Written<number>> {

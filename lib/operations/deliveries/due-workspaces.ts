@@ -1,0 +1,20 @@
+import {
+  workspacesWithExpiredReviews,
+  workspacesWithReviewsToEscalate,
+  workspacesWithUnroutedMessages,
+} from '#lib/store/due-work.ts';
+
+/** Workspaces in which reviews are to be ended now. */
+export function findExpired(now: Date): Promise<string[]> {
+  return workspacesWithExpiredReviews(now);
+}
+
+/** Workspaces in which reviews are to be escalated now. */
+export function findToEscalate(now: Date): Promise<string[]> {
+  return workspacesWithReviewsToEscalate(now);
+}
+
+/** Workspaces with messages that wait for the worker. */
+export function findUnrouted(): Promise<string[]> {
+  return workspacesWithUnroutedMessages();
+}

@@ -1,0 +1,48 @@
+import { type Database, database } from '#lib/store/database.ts';
+
+type Row = { readonly workspaceId: string };
+type Look = (db: Pick<Database, '$queryRaw'>) => Promise<Row[]>;
+
+/** Workspaces with reviews that nobody answered in time. */
+export async function workspacesWithExpiredReviews(now: Date): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`
+      SELECT DISTINCT workspace_id AS "workspaceId" FROM review WHERE status = 'pending' AND expires_at <= ${now}`,
+  );
+}
+
+/** Workspaces with reviews whose time to escalate has come. */
+export async function workspacesWithReviewsToEscalate(now: Date): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`
+      SELECT DISTINCT workspace_id AS "workspaceId" FROM review
+       WHERE status = 'pending' AND escalated_at IS NULL AND escalate_at <= ${now} AND expires_at > ${now}`,
+  );
+}
+
+/** Workspaces with messages nobody has been made out for yet. */
+export async function workspacesWithUnroutedMessages(): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) =>
+      db.$queryRaw`SELECT DISTINCT workspace_id AS "workspaceId" FROM outbox_message WHERE routed_at IS NULL`,
+  );
+}
+
+/** Workspaces with deliveries whose turn has come. */
+export async function workspacesWithDueDeliveries(now: Date): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`
+      SELECT DISTINCT workspace_id AS "workspaceId" FROM delivery
+       WHERE status = 'pending' AND next_attempt_at <= ${now}`,
+  );
+}
+
+/** Looks into every workspace at once. Only for the worker, and only for the ids of workspaces. */
+async function acrossWorkspaces(look: Look): Promise<string[]> {
+  return database().$transaction(async (db) => {
+    await db.$queryRaw`
+      SELECT set_config('app.workspaces', (SELECT string_agg(workspace_id, ',') FROM list_heads()), true)`;
+    const rows = await look(db);
+    return rows.map((row) => row.workspaceId).sort();
+  });
+}

@@ -1,0 +1,109 @@
+import type { DeliveryChannel } from '#lib/domain/webhooks/types.ts';
+import { newId } from '#lib/platform/ids.ts';
+import type { Prisma } from '#lib/store/database.ts';
+import type { Transaction } from '#lib/store/transaction.ts';
+
+/** A message as it was told, in the write that it tells of. */
+export type OutboxMessage = {
+  readonly id: string;
+  readonly topic: string;
+  readonly subjectId: string;
+  readonly payload: Prisma.JsonObject;
+  readonly createdAt: Date;
+};
+
+/** Where a message goes: an e-mail address, or a webhook's id. */
+export type Destination = { readonly channel: DeliveryChannel; readonly address: string };
+
+/** The next messages to be made out, oldest first, held until the transaction ends. */
+export async function takeUnrouted({ db, scope }: Transaction, limit: number): Promise<OutboxMessage[]> {
+  return db.$queryRaw`
+    SELECT id, topic, subject_id AS "subjectId", payload, created_at AS "createdAt" FROM outbox_message
+     WHERE workspace_id = ${scope.workspaceId} AND routed_at IS NULL
+     ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+}
+
+/** Makes the deliveries of a message out and notes that it is done; the two commit together. */
+export async function route(
+  { db, scope }: Transaction,
+  messageId: string,
+  destinations: readonly Destination[],
+  at: Date,
+): Promise<void> {
+  const { workspaceId } = scope;
+  await db.delivery.createMany({
+    data: destinations.map((to) => ({
+      workspaceId,
+      id: newId('delivery'),
+      messageId,
+      nextAttemptAt: at,
+      ...to,
+    })),
+  });
+  await db.outboxMessage.update({
+    where: { workspaceId_id: { workspaceId, id: messageId } },
+    data: { routedAt: at },
+    select: { id: true },
+  });
+}
+
+/** A delivery whose turn it is, with the message it carries. `attempts` counts the one that begins now. */
+export type DueDelivery = Destination & {
+  readonly id: string;
+  readonly attempts: number;
+  readonly message: OutboxMessage;
+};
+
+/**
+ * Claims deliveries whose turn has come, until `leaseUntil`.
+ * INVARIANT: a claim that is never finished, because the process died, is up again when its lease has run out.
+ */
+export async function claimDue(
+  { db, scope }: Transaction,
+  claim: { readonly now: Date; readonly leaseUntil: Date; readonly limit: number },
+): Promise<DueDelivery[]> {
+  const { workspaceId } = scope;
+  const rows = await db.$queryRaw<
+    { id: string; messageId: string; channel: string; address: string; attempts: number }[]
+  >`
+    UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ${claim.leaseUntil}
+     WHERE workspace_id = ${workspaceId} AND id IN (
+       SELECT id FROM delivery WHERE workspace_id = ${workspaceId} AND status = 'pending' AND next_attempt_at <= ${claim.now}
+        ORDER BY next_attempt_at, id LIMIT ${claim.limit} FOR UPDATE SKIP LOCKED)
+    RETURNING id, message_id AS "messageId", channel, address, attempts`;
+  const messages = await db.outboxMessage.findMany({
+    where: { workspaceId, id: { in: rows.map((row) => row.messageId) } },
+    select: { id: true, topic: true, subjectId: true, payload: true, createdAt: true },
+  });
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return rows.flatMap(({ messageId, channel, ...row }) => {
+    const message = byId.get(messageId);
+    if (!message) return [];
+    // INVARIANT: payloads are written as JSON objects alone.
+    const payload = message.payload as Prisma.JsonObject;
+    return [{ ...row, channel: channel as DeliveryChannel, message: { ...message, payload } }];
+  });
+}
+
+/** How an attempt ended. `nextAttemptAt` is set where it will be tried again. */
+export type AttemptEnd =
+  | { readonly status: 'delivered'; readonly deliveredAt: Date }
+  | { readonly status: 'pending'; readonly lastError: string; readonly nextAttemptAt: Date }
+  | { readonly status: 'failed'; readonly lastError: string };
+
+/** Notes how an attempt ended, unless another attempt has begun meanwhile. */
+export async function finishAttempt(
+  { db, scope }: Transaction,
+  delivery: Pick<DueDelivery, 'id' | 'attempts'>,
+  end: AttemptEnd,
+): Promise<void> {
+  await db.delivery.updateMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      id: delivery.id,
+      status: 'pending',
+      attempts: delivery.attempts,
+    },
+    data: end,
+  });
+}
