@@ -46,7 +46,7 @@ export function Form<Values extends FieldValues, Sent>({
 export function FormFailureNote({ failure }: { readonly failure: FormFailure | null }) {
   const t = useTranslations('ui');
   return (
-    <div role="alert">
+    <div role="alert" className="empty:hidden">
       {failure ? (
         <div className="flex gap-2.5 border-block border-l-3 bg-block-tint px-3.5 py-2.5">
           <CircleAlert aria-hidden className="mt-0.5 size-3.75 shrink-0 text-block" />

@@ -30,7 +30,7 @@ export function WaitingList({ now }: { readonly now: NowResource }) {
           detail={
             <>
               {review.agentKey} · {t('held')} <AgeText at={review.openedAt} /> · {t('deniedIn')}{' '}
-              <DeadlineText at={review.expiresAt} />
+              <DeadlineText at={review.expiresAt} as="in" />
             </>
           }
           href={`/reviews/${review.id}`}

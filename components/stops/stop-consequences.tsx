@@ -30,7 +30,9 @@ export function StopConsequences({ reach, mode }: { readonly reach: Reach | null
       <p>{t(`reach.${reach.target}`, { agents: reach.agents, day })}</p>
       {reach.waitingReviews > 0 ? <p>{t('reach.reviews', { count: reach.waitingReviews })}</p> : null}
       {mode === 'kill' ? (
-        <p className="font-strong text-block">{t('reach.kill', { keys: reach.keys })}</p>
+        <p className="font-strong text-block">
+          {reach.target === 'action' ? t('reach.killAction') : t('reach.kill', { keys: reach.keys })}
+        </p>
       ) : (
         <p className="text-ink-2">{t('reach.freeze')}</p>
       )}

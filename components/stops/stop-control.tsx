@@ -1,6 +1,6 @@
 'use client';
 
-import { OctagonX } from 'lucide-react';
+import { Octagon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRefusal } from '#components/layout/me-context.tsx';
@@ -16,7 +16,7 @@ export function StopControl() {
   return (
     <>
       <Button variant="stop" disabledReason={refusal('stop:freeze')} onClick={() => setOpen(true)}>
-        <OctagonX aria-hidden strokeWidth={1.75} />
+        <Octagon aria-hidden strokeWidth={1.75} />
         {t('stop')}
       </Button>
       <StopDialog isOpen={isOpen} onOpenChange={setOpen} />

@@ -48,6 +48,7 @@ function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly o
   const [target, targetId, mode] = form.watch(['target', 'targetId', 'mode']);
   const { data: reach } = useQuery(stopReachQuery(target, targetId));
   const stop = useMutation(stopMutation(queryClient));
+  const hasTarget = target === 'workspace' || targetId.trim() !== '';
   const name = reach?.name ?? preset?.name ?? '';
   const submit = async (values: StopValues) => {
     problems.clear();
@@ -77,9 +78,9 @@ function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly o
           isDisabled: value === 'kill' && refusal('stop:kill') !== undefined,
         }))}
       />
-      <StopConsequences reach={reach ?? null} mode={mode} />
+      {hasTarget ? <StopConsequences reach={reach ?? null} mode={mode} /> : null}
       <TextField control={form.control} name="reason" label={t('reason')} isOptional={mode === 'freeze'} />
-      {mode === 'kill' ? (
+      {mode === 'kill' && name ? (
         <TextField
           control={form.control}
           name="typedName"
@@ -95,17 +96,13 @@ function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly o
         <SubmitButton
           variant="stop"
           isBusy={stop.isPending}
-          disabledReason={submitRefusal(t, target, targetId)}
+          disabledReason={hasTarget ? undefined : t('chooseFirst')}
         >
-          {t(`act.${mode}`, { name: name || t(`targets.${target}`) })}
+          {name ? t(`act.${mode}`, { name }) : t(`modes.${mode}`)}
         </SubmitButton>
       </div>
     </Form>
   );
-}
-
-function submitRefusal(t: ReturnType<typeof useTranslations<'stops'>>, target: string, targetId: string) {
-  return target === 'workspace' || targetId.trim() !== '' ? undefined : t('chooseFirst');
 }
 
 function TargetFields({

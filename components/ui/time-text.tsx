@@ -34,8 +34,8 @@ export function AgeText({
 
 type DeadlineTextProps = {
   readonly at: string;
-  /** `clock` counts down in figures (18:42), `words` says “18 min left”. */
-  readonly as?: 'clock' | 'words';
+  /** `clock` counts down in figures (18:42), `words` says “18 min left”, `in` says “in 18 min”. */
+  readonly as?: 'clock' | 'words' | 'in';
 };
 
 /** What is left until a deadline, ticking; the exact moment is its title. Past it, it says so. */
@@ -56,7 +56,7 @@ export function DeadlineText({ at, as = 'words' }: DeadlineTextProps) {
   return (
     <time dateTime={at} title={title} className="figures whitespace-nowrap">
       {clock ? <span className="font-mono font-strong">{clock}</span> : null}
-      {clock ? ` ${t('leftShort')}` : t('left', { age: words(ageOf(leftMs)) })}
+      {clock ? ` ${t('leftShort')}` : t(as === 'in' ? 'in' : 'left', { age: words(ageOf(leftMs)) })}
     </time>
   );
 }
