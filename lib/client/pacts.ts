@@ -2,6 +2,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
+import { declareActionContract, listActionsContract } from '#lib/contracts/actions.ts';
+import { listAgentsContract } from '#lib/contracts/agents.ts';
 import type { PactContentSchema } from '#lib/contracts/pact-content.ts';
 import {
   activateVersionContract,
@@ -22,10 +24,14 @@ import {
   submitDraftContract,
   withdrawVersionContract,
 } from '#lib/contracts/pacts.ts';
+import { listTeamsContract } from '#lib/contracts/teams.ts';
+import type { StarterAction } from '#lib/domain/pacts/starters.ts';
+import type { PactContent } from '#lib/domain/pacts/types.ts';
 
-export type PactText = z.output<typeof PactContentSchema>;
+/** A pact's text as the wire carries it: the same members, nothing of it readonly. */
+type PactText = z.output<typeof PactContentSchema>;
 export type Draft = z.output<typeof DraftResource>;
-type VersionId = { readonly pactKey: string; readonly number: number };
+export type VersionId = { readonly pactKey: string; readonly number: number };
 
 const keys = {
   all: ['pacts'] as const,
@@ -33,7 +39,7 @@ const keys = {
   one: (pactKey: string) => ['pacts', 'one', pactKey] as const,
   draft: (pactKey: string) => ['pacts', 'draft', pactKey] as const,
   version: ({ pactKey, number }: VersionId) => ['pacts', 'version', pactKey, number] as const,
-  lint: (pactKey: string, content: PactText) => ['pacts', 'lint', pactKey, content] as const,
+  lint: (pactKey: string, content: PactContent) => ['pacts', 'lint', pactKey, content] as const,
 };
 
 /** Every pact, a page at a time. */
@@ -69,12 +75,39 @@ export function versionQuery(id: VersionId) {
 }
 
 /** What the lint finds in a text that is not saved. */
-export function lintQuery(pactKey: string, content: PactText) {
+export function lintQuery(pactKey: string, content: PactContent) {
   return queryOptions({
     queryKey: keys.lint(pactKey, content),
-    queryFn: ({ signal }) => request(lintUnsavedPactContract, { params: { pactKey }, body: content, signal }),
+    queryFn: ({ signal }) =>
+      request(lintUnsavedPactContract, { params: { pactKey }, body: content as PactText, signal }),
     staleTime: 60_000,
+    gcTime: 60_000,
   });
+}
+
+/** What the fields of a pact can name, as many as one page holds: the rest is typed. */
+const MOST_OFFERED = 200;
+
+/** The agents a pact can bind. */
+export const bindableAgentsQuery = queryOptions({
+  queryKey: ['pacts', 'offered', 'agents'],
+  queryFn: ({ signal }) => request(listAgentsContract, { query: { limit: MOST_OFFERED }, signal }),
+});
+
+/** The teams that can own a clause. */
+export const owningTeamsQuery = queryOptions({
+  queryKey: ['pacts', 'offered', 'teams'],
+  queryFn: ({ signal }) => request(listTeamsContract, { query: { limit: MOST_OFFERED }, signal }),
+});
+
+/** The actions a clause can speak of: declared, and seen in traffic. */
+export const knownActionsQuery = queryOptions({
+  queryKey: ['pacts', 'offered', 'actions'],
+  queryFn: ({ signal }) => request(listActionsContract, { query: { limit: MOST_OFFERED }, signal }),
+});
+
+export function declareStarterAction(action: StarterAction) {
+  return request(declareActionContract, { body: action });
 }
 
 /** Reads every pact again, as after any step of a version's life. */
@@ -82,16 +115,16 @@ export function refreshPacts(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: keys.all });
 }
 
-export function createPact(content: PactText): Promise<Draft> {
-  return request(createPactContract, { body: content });
+export function createPact(content: PactContent): Promise<Draft> {
+  return request(createPactContract, { body: content as PactText });
 }
 
 export function startDraft(pactKey: string, from: number): Promise<Draft> {
   return request(startDraftContract, { params: { pactKey }, body: { from } });
 }
 
-export function saveDraft(pactKey: string, content: PactText, ifMatch: string): Promise<Draft> {
-  return request(saveDraftContract, { params: { pactKey }, body: content, ifMatch });
+export function saveDraft(pactKey: string, content: PactContent, ifMatch: string): Promise<Draft> {
+  return request(saveDraftContract, { params: { pactKey }, body: content as PactText, ifMatch });
 }
 
 export function discardDraft(pactKey: string, ifMatch: string) {

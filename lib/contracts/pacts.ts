@@ -14,6 +14,8 @@ export const FindingResource = z.strictObject({
   clause: z.string().nullable(),
   message: z.string(),
   fix: z.string().nullable(),
+  /** Where in a condition's text it fails. */
+  column: z.int().nullable(),
 });
 
 export const VersionSummary = z.strictObject({

@@ -38,7 +38,7 @@ function inWords(content: PactContent): Record<string, string> {
 }
 
 function findingResource(finding: Finding): z.output<typeof FindingResource> {
-  return { ...finding, fix: finding.fix ?? null };
+  return { ...finding, fix: finding.fix ?? null, column: finding.column ?? null };
 }
 
 function versionSummary(version: PactVersion, people: People): z.output<typeof VersionSummary> {

@@ -1,0 +1,151 @@
+import type { Draft } from '#lib/client/pacts.ts';
+import { mayRetry } from '#lib/client/query-client.ts';
+import { RequestProblem } from '#lib/client/request-problem.ts';
+import { isSameValue } from '#lib/domain/pacts/same-value.ts';
+import type { PactContent } from '#lib/domain/pacts/types.ts';
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  /** Somebody else saved first; nothing is written until a person has chosen. */
+  | { readonly kind: 'conflict'; readonly theirs: Draft };
+
+export type SaverView = {
+  readonly content: PactContent;
+  /** The text last known to be on the server. */
+  readonly saved: PactContent;
+  readonly savedAt: string;
+  readonly etag: string;
+  readonly state: SaveState;
+};
+
+type Wire = {
+  readonly save: (content: PactContent, etag: string) => Promise<Draft>;
+  readonly read: () => Promise<Draft>;
+};
+
+const DELAY_MS = 1_200;
+const RETRY_MS = 5_000;
+
+/**
+ * Keeps a draft on the server while it is being typed: one save at a time, each naming the draft it replaces.
+ * INVARIANT: what was typed is dropped by nothing but `takeTheirs`.
+ */
+export class DraftSaver {
+  #view: SaverView;
+  readonly #wire: Wire;
+  readonly #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(draft: Draft, wire: Wire) {
+    this.#wire = wire;
+    this.#view = { ...known(draft), content: draft.content, state: { kind: 'saved' } };
+  }
+
+  readonly view = (): SaverView => this.#view;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly edit = (content: PactContent): void => {
+    const { state } = this.#view;
+    const stays = state.kind === 'conflict' || state.kind === 'saving';
+    this.#set({ content, state: stays ? state : { kind: 'unsaved' } });
+    if (!stays) this.#saveIn(DELAY_MS);
+  };
+
+  /** Saves what waits; answers whether the server now holds what is on screen. */
+  readonly flush = async (): Promise<boolean> => {
+    this.#cancel();
+    await this.#running;
+    this.#cancel();
+    if (this.#isDirty() && this.#view.state.kind !== 'conflict') await this.#save();
+    return this.#view.state.kind === 'saved';
+  };
+
+  /** Writes this text over theirs. */
+  readonly keepMine = async (): Promise<void> => {
+    const { state } = this.#view;
+    if (state.kind !== 'conflict') return;
+    const { saved, savedAt, etag } = known(state.theirs);
+    this.#set({ saved, savedAt, etag, state: { kind: 'unsaved' } });
+    await this.flush();
+  };
+
+  /** Gives this text up for theirs. */
+  readonly takeTheirs = (): void => {
+    const { state } = this.#view;
+    if (state.kind !== 'conflict') return;
+    this.#set({ ...known(state.theirs), content: state.theirs.content, state: { kind: 'saved' } });
+  };
+
+  readonly stop = (): void => this.#cancel();
+
+  #isDirty(): boolean {
+    return this.#view.state.kind !== 'saved';
+  }
+
+  #saveIn(ms: number): void {
+    this.#cancel();
+    this.#timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  #cancel(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #save(): Promise<void> {
+    this.#running = this.#attempt().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #attempt(): Promise<void> {
+    const { content, etag } = this.#view;
+    this.#set({ state: { kind: 'saving' } });
+    try {
+      const draft = await this.#wire.save(content, etag);
+      this.#settle({ ...known(draft), saved: content }, content);
+    } catch (error) {
+      await this.#refused(error);
+    }
+  }
+
+  #settle(facts: Pick<SaverView, 'saved' | 'savedAt' | 'etag'>, sent: PactContent): void {
+    const isCurrent = this.#view.content === sent;
+    this.#set({ ...facts, state: isCurrent ? { kind: 'saved' } : { kind: 'unsaved' } });
+    if (!isCurrent) this.#saveIn(DELAY_MS);
+  }
+
+  async #refused(error: unknown): Promise<void> {
+    if (error instanceof RequestProblem && error.code === 'draft_changed') return this.#meetTheirs();
+    this.#set({ state: { kind: 'failed', error } });
+    if (mayRetry(error)) this.#saveIn(RETRY_MS);
+  }
+
+  async #meetTheirs(): Promise<void> {
+    try {
+      const theirs = await this.#wire.read();
+      if (isSameValue(theirs.content, this.#view.content)) this.#settle(known(theirs), this.#view.content);
+      else this.#set({ state: { kind: 'conflict', theirs } });
+    } catch (error) {
+      this.#set({ state: { kind: 'failed', error } });
+    }
+  }
+
+  #set(change: Partial<SaverView>): void {
+    this.#view = { ...this.#view, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function known(draft: Draft): Pick<SaverView, 'saved' | 'savedAt' | 'etag'> {
+  return { saved: draft.content, savedAt: draft.updatedAt, etag: draft.etag };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { freeClauseKey, keyOf, moved, withNewClause, withoutClause } from '#components/pacts/edit-content.ts';
+import { blankPact } from '#lib/domain/pacts/blank.ts';
+
+describe('keys of clauses', () => {
+  it.each([
+    ['Second person above 5,000 EUR', 'second-person-above-5000-eur'],
+    ['  Überweisungen: höchstens 3 ', 'uberweisungen-hochstens-3'],
+    ['…', ''],
+    ['x'.repeat(80), 'x'.repeat(63)],
+  ])('are made of the title: %s', (title, key) => expect(keyOf(title)).toBe(key));
+
+  it('are never given twice', () => {
+    const two = withNewClause(withNewClause(blankPact({ key: 'p', name: 'P' })));
+    expect(two.clauses.map((clause) => clause.key)).toEqual(['clause-1', 'clause-2']);
+    expect(withNewClause(withoutClause(two, 0)).clauses.map((clause) => clause.key)).toEqual([
+      'clause-2',
+      'clause-2-2',
+    ]);
+    expect(freeClauseKey(two, 'clause-1', 0)).toBe('clause-1');
+    expect(freeClauseKey(two, '')).toBe('clause');
+  });
+});
+
+describe('moved', () => {
+  it('swaps neighbours and stays at the ends', () => {
+    expect(moved(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'c', 'b']);
+    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+    expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,43 @@
+import { blankClause } from '#lib/domain/pacts/blank.ts';
+import type { Clause, PactContent } from '#lib/domain/pacts/types.ts';
+
+/** A key made of a title: lower-case words joined by hyphens, at most 63 characters. */
+export function keyOf(title: string): string {
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/(\d)[,.](?=\d)/g, '$1')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, '');
+}
+
+/** A clause key that no other clause has: `daily-sum`, then `daily-sum-2`. */
+export function freeClauseKey(content: PactContent, wanted: string, exceptAt?: number): string {
+  const taken = new Set(content.clauses.filter((_, at) => at !== exceptAt).map((clause) => clause.key));
+  const base = wanted === '' ? 'clause' : wanted.slice(0, 58);
+  if (!taken.has(base)) return base;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}
+
+/** Adds a blank clause at the end. */
+export function withNewClause(content: PactContent): PactContent {
+  const clause = blankClause(freeClauseKey(content, `clause-${content.clauses.length + 1}`));
+  return { ...content, clauses: [...content.clauses, clause] };
+}
+
+export function withClause(content: PactContent, at: number, clause: Clause): PactContent {
+  return { ...content, clauses: content.clauses.map((old, index) => (index === at ? clause : old)) };
+}
+
+export function withoutClause(content: PactContent, at: number): PactContent {
+  return { ...content, clauses: content.clauses.filter((_, index) => index !== at) };
+}
+
+/** Moves one entry of a list by one place; at the ends it stays. */
+export function moved<T>(list: readonly T[], at: number, by: -1 | 1): readonly T[] {
+  const [one, other] = [list[at], list[at + by]];
+  if (one === undefined || other === undefined) return list;
+  return list.map((entry, index) => (index === at ? other : index === at + by ? one : entry));
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type * as z from 'zod';
+import { ClauseFacts } from '#components/pacts/clause-facts.tsx';
+import { Words } from '#components/pacts/diff-words.tsx';
+import { useSignatureLines } from '#components/pacts/signature-lines.tsx';
+import { VersionStatus } from '#components/pacts/version-status.tsx';
+import { ClauseText, DocumentPage, SignatureBlock } from '#components/ui/document-page.tsx';
+import { Digest } from '#components/ui/fact-text.tsx';
+import type { VersionResource } from '#lib/contracts/pacts.ts';
+
+export type Version = z.output<typeof VersionResource>;
+
+type PactDocumentProps = {
+  readonly version: Version;
+  /** Mark in the text what was added and what was taken out. */
+  readonly showsChanges?: boolean;
+};
+
+/** A version as people sign it: numbered clauses, what follows from each, and the signature block. */
+export function PactDocument({ version, showsChanges = false }: PactDocumentProps) {
+  const t = useTranslations('pacts');
+  const { pact, content, number } = version;
+  const compared = showsChanges && version.diff.against !== null;
+  return (
+    <DocumentPage
+      kicker={
+        <>
+          <span>{pact.key}</span>·<span>{t('versionLong', { number })}</span>·
+          <Digest digest={version.digest} />·
+          <VersionStatus version={version} />
+        </>
+      }
+      title={content.name}
+      lede={content.purpose}
+      signatures={<SignatureBlock lines={useSignatureLines(version)} />}
+    >
+      <BoundAgents agents={content.agents} />
+      {compared ? <ComparedClauses version={version} /> : <PlainClauses version={version} />}
+    </DocumentPage>
+  );
+}
+
+function PlainClauses({ version }: { readonly version: Version }) {
+  return version.content.clauses.map((clause, index) => (
+    <ClauseText
+      key={clause.key}
+      id={`clause-${clause.key}`}
+      number={index + 1}
+      title={clause.title}
+      obligation={clause.obligation}
+      facts={<ClauseFacts clause={clause} words={version.inWords[clause.key]} />}
+    />
+  ));
+}
+
+function ComparedClauses({ version }: { readonly version: Version }) {
+  const t = useTranslations('pacts');
+  const byKey = new Map(version.content.clauses.map((clause) => [clause.key, clause]));
+  return version.diff.clauses.map((diff) => {
+    const clause = byKey.get(diff.key);
+    const facts: ReactNode = clause ? (
+      <ClauseFacts clause={clause} words={version.inWords[clause.key]} />
+    ) : (
+      <span className="text-block">{t('clauseRemoved')}</span>
+    );
+    return (
+      <ClauseText
+        key={diff.key}
+        id={`clause-${diff.key}`}
+        number={diff.after ?? diff.before ?? 0}
+        title={<Words segments={diff.title} />}
+        obligation={<Words segments={diff.obligation} />}
+        facts={facts}
+      />
+    );
+  });
+}
+
+function BoundAgents({ agents }: { readonly agents: Version['content']['agents'] }) {
+  const t = useTranslations('pacts');
+  const labels = Object.entries(agents.labels).map(([name, value]) => `${name}=${value}`);
+  if (agents.keys.length + labels.length === 0)
+    return <p className="mt-3 text-degrade">{t('bindsNobody')}</p>;
+  return (
+    <p className="mt-3 text-ink-2">
+      {t('binds')} <span className="font-mono text-mono">{[...agents.keys, ...labels].join(', ')}</span>
+    </p>
+  );
+}
