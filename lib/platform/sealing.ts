@@ -31,10 +31,10 @@ export function unseal(secret: string, purpose: string, owner: string, sealed: s
   return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
 }
 
-/** The installation's secret; throws where it was not set. */
+/** The installation's secret, from its data folder; throws where it was not set. */
 export function installationSecret(): string {
-  const secret = process.env.COUNTERSIGN_SECRET;
+  const secret = process.env.COUNTERSIGN_WEBHOOK_MASTER_KEY;
   if (!secret || secret.length < 32)
-    throw new Error('COUNTERSIGN_SECRET is not set, or shorter than 32 characters');
+    throw new Error('COUNTERSIGN_WEBHOOK_MASTER_KEY is not set, or shorter than 32 characters');
   return secret;
 }
