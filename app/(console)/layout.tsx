@@ -12,9 +12,10 @@ import { ToastProvider } from '#components/ui/toast.tsx';
 import { authorise } from '#lib/auth/authorise.ts';
 import { currentPrincipal } from '#lib/auth/current-principal.ts';
 import { pulseQuery } from '#lib/client/overview.ts';
-import { DENSITY_COOKIE, densityOf, ZONE_COOKIE, zoneOf } from '#lib/client/preferences.ts';
+import { DENSITY_COOKIE, densityOf, ZONE_COOKIE } from '#lib/client/preferences.ts';
 import { makeQueryClient } from '#lib/client/query-client.ts';
 import { presentPulse } from '#lib/contracts/overview.ts';
+import { knownZone } from '#lib/format/dates.ts';
 import { readPulse } from '#lib/operations/overview/read-pulse.ts';
 
 /** The frame of every signed-in screen. Nobody signed in: to the door. */
@@ -28,7 +29,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
   const cache = makeQueryClient();
   cache.setQueryData(pulseQuery.queryKey, presentPulse(pulse));
   return (
-    <ReadingProvider zone={zoneOf(jar.get(ZONE_COOKIE)?.value)} renderedAt={pulse.at.getTime()}>
+    <ReadingProvider zone={knownZone(jar.get(ZONE_COOKIE)?.value)} renderedAt={pulse.at.getTime()}>
       <MeProvider me={{ name, email, role }}>
         <ToastProvider>
           <HydrationBoundary state={dehydrate(cache)}>

@@ -27,12 +27,13 @@ export function ConsoleShell({ density, stop, me, banner, children }: ConsoleShe
       >
         {t('skip')}
       </a>
-      <div
+      <aside
         data-chrome
+        aria-label={t('product')}
         className="hidden flex-col overflow-y-auto border-line border-r bg-sunk px-2.5 py-3 m:flex print:hidden"
       >
         <RailContent />
-      </div>
+      </aside>
       <div className="flex min-w-0 flex-col m:h-dvh m:min-h-0">
         <header data-chrome className="group/head sticky top-0 z-30 shrink-0 bg-ground">
           <div className="flex h-12 items-center gap-3.5 border-line border-b px-4 group-has-data-frozen/head:hatched m:px-5">

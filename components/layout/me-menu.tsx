@@ -32,10 +32,10 @@ export function MeMenu({ me, density }: MeMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={t('me', { name: me.name })}
           className="grid size-6 shrink-0 place-items-center rounded-full border border-line-2 bg-hover font-strong text-[0.65625rem] leading-none pointer-coarse:size-9"
         >
-          {initials(me.name)}
+          <span aria-hidden>{initials(me.name)}</span>
+          <span className="sr-only">{t('me', { name: me.name })}</span>
         </button>
       }
     >

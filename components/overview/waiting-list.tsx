@@ -48,7 +48,7 @@ export function WaitingList({ now }: { readonly now: NowResource }) {
           detail={
             <>
               {t(`since.${version.waitsFor}`)} <AgeText at={version.since} />
-              {version.ratifyBy ? (
+              {version.waitsFor === 'ratification' && version.ratifyBy ? (
                 <>
                   {' · '}
                   <DeadlineText at={version.ratifyBy} />

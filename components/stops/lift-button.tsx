@@ -53,7 +53,7 @@ function LiftForm({ stop, name, onDone }: LiftButtonProps & { readonly onDone: (
       return;
     }
     await lift.mutateAsync({ stopId: stop.id, reason }).then(() => {
-      notify(t('lifted', { name }), t('doneDetail'));
+      notify(t('lifted', { name }), t('liftedDetail'));
       onDone();
     }, problems.show);
   };

@@ -1,5 +1,3 @@
-import { knownZone, type Zone } from '#lib/format/dates.ts';
-
 export const DENSITIES = ['compact', 'standard', 'comfortable'] as const;
 /** How high the rows of tables are. */
 export type Density = (typeof DENSITIES)[number];
@@ -13,11 +11,6 @@ const YEAR_S = 365 * 24 * 3600;
 /** The density a cookie names; `standard` where it names none. */
 export function densityOf(value: string | undefined): Density {
   return DENSITIES.find((density) => density === value) ?? 'standard';
-}
-
-/** The zone a cookie names; UTC where it names none that is known. */
-export function zoneOf(value: string | undefined): Zone {
-  return knownZone(value);
 }
 
 export function rememberDensity(density: Density): void {

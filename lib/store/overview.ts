@@ -29,13 +29,6 @@ export async function readGates({ db, scope }: Transaction, now: Date): Promise<
   };
 }
 
-/** The workspace's own revision. */
-export async function readRevision({ db, scope }: Transaction): Promise<number> {
-  const where = { workspaceId: scope.workspaceId };
-  const head = await db.workspaceHead.findUnique({ where, select: { revision: true } });
-  return Number(head?.revision ?? 0n);
-}
-
 /** The major version of the database server. */
 export async function readServerVersion({ db }: Transaction): Promise<string> {
   const rows = await db.$queryRaw<{ server_version_num: string }[]>(Prisma.sql`SHOW server_version_num`);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** Any number will do, as long as every worker asks for the same. */
-const LOCK = 7_203_114_503;
+export const WORKER_LOCK = 7_203_114_503;
 
 /** Being the one worker. `lost` settles when the database no longer says so. */
 export type WorkerLock = { readonly lost: Promise<string>; release(): Promise<void> };
@@ -21,7 +21,9 @@ export async function takeWorkerLock(databaseUrl: string): Promise<WorkerLock | 
     client.on('end', () => resolve('the connection ended'));
   });
   await client.connect();
-  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [LOCK]);
+  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+    WORKER_LOCK,
+  ]);
   if (rows[0]?.taken) return { lost, release: () => client.end() };
   await client.end();
   return null;

@@ -2,6 +2,7 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Pulse } from '#lib/domain/overview/types.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import * as overview from '#lib/store/overview.ts';
+import { readRevision } from '#lib/store/revision.ts';
 import * as stops from '#lib/store/stops.ts';
 import { read } from '#lib/store/transaction.ts';
 import * as workspaces from '#lib/store/workspaces.ts';
@@ -15,7 +16,7 @@ export async function readPulse(scope: Scope): Promise<Pulse> {
       at,
       workspaceName: workspace?.name ?? '',
       database: databaseLine(await overview.readServerVersion(transaction)),
-      revision: await overview.readRevision(transaction),
+      revision: await readRevision(transaction),
       gates: await overview.readGates(transaction, at),
       waitingReviews: await overview.countWaitingReviews(transaction, at),
       workspaceStop: await stops.findInForce(transaction, 'workspace', ''),
