@@ -7,20 +7,17 @@ import { mustRun } from './run-command.mjs';
 
 const INSTALL_NOTE = join(MODULES, '.countersign-install');
 
+// Not `npm ci`: it refuses a lock file that does not name the packages of every other platform, and a registry that
+// keeps only some platforms cannot make one that does. Without saving, an install takes what the lock file names, too.
+const INSTALL = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional'];
+const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
+
 /** Installs what package-lock.json names, unless that is what is installed. No package's own script is run. */
 export async function install() {
   const wanted = fingerprint(['package-lock.json']);
   if (isNoted(INSTALL_NOTE, wanted)) return;
   process.stdout.write('Installing the packages Countersign needs (once, and after an update).\n');
-  const args = [
-    'ci',
-    '--ignore-scripts',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
+  const args = [...INSTALL, ...QUIET];
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js') || npm?.endsWith('.cjs')) {
     await mustRun('Installing', process.execPath, [npm, ...args]);
