@@ -2,7 +2,13 @@ import type { Role } from '#lib/domain/access/permissions.ts';
 import type { Tier } from '#lib/domain/actions/types.ts';
 import type { PactContent, RequirementType } from '#lib/domain/pacts/types.ts';
 
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
 export type JsonObject = { readonly [name: string]: JsonValue };
 
 /** What a decision says, strictest first: of several, the strictest wins. */
@@ -152,7 +158,12 @@ export type ClauseOutcome = {
 /** Why an answer is not plain `allow`, besides clauses. */
 export type OtherCause =
   | { readonly kind: 'stop'; readonly stop: StopFact; readonly remedies: readonly Remedy[] }
-  | { readonly kind: 'identity'; readonly code: IdentityRefusal; readonly text: string; readonly remedies: readonly Remedy[] }
+  | {
+      readonly kind: 'identity';
+      readonly code: IdentityRefusal;
+      readonly text: string;
+      readonly remedies: readonly Remedy[];
+    }
   | {
       readonly kind: 'posture';
       readonly tier: Tier;
@@ -161,9 +172,19 @@ export type OtherCause =
       readonly ownerName: string | null;
       readonly remedies: readonly Remedy[];
     }
-  | { readonly kind: 'review'; readonly code: ReviewRefusal; readonly text: string; readonly remedies: readonly Remedy[] };
+  | {
+      readonly kind: 'review';
+      readonly code: ReviewRefusal;
+      readonly text: string;
+      readonly remedies: readonly Remedy[];
+    };
 
-export type IdentityRefusal = 'agent_unknown' | 'agent_retired' | 'key_not_bound' | 'delegate_unknown' | 'delegate_retired';
+export type IdentityRefusal =
+  | 'agent_unknown'
+  | 'agent_retired'
+  | 'key_not_bound'
+  | 'delegate_unknown'
+  | 'delegate_retired';
 /** Why a named review did not help; the decision stays held and says so. */
 export type ReviewRefusal =
   | 'review_unknown'
@@ -203,7 +224,11 @@ export type Use = {
 };
 
 /** A counter that was read, kept so that a replay reads the same. */
-export type LimitRead = { readonly limitRef: string; readonly windowStart: number; readonly state: LimitState };
+export type LimitRead = {
+  readonly limitRef: string;
+  readonly windowStart: number;
+  readonly state: LimitState;
+};
 
 /** The engine's whole answer. Same inputs, same bytes. */
 export type Decision = {

@@ -1,0 +1,148 @@
+import { higherTier } from '#lib/domain/actions/types.ts';
+import { answerReview } from '#lib/domain/decisions/answer-review.ts';
+import { askWith } from '#lib/domain/decisions/asked.ts';
+import { ENGINE_VERSION } from '#lib/domain/decisions/engine-version.ts';
+import { type ClauseVerdict, evaluateClause } from '#lib/domain/decisions/evaluate-clause.ts';
+import { findIdentityCause } from '#lib/domain/decisions/identity.ts';
+import type { Policy } from '#lib/domain/decisions/policy.ts';
+import { postureCause } from '#lib/domain/decisions/posture.ts';
+import { reviewDemands } from '#lib/domain/decisions/review-demands.ts';
+import { stopCauses } from '#lib/domain/decisions/stops.ts';
+import { summarise } from '#lib/domain/decisions/summary.ts';
+import {
+  type AgentFact,
+  type ClauseOutcome,
+  type Decision,
+  type DecisionRequest,
+  EFFECTS,
+  type Effect,
+  type Facts,
+  type OtherCause,
+  type ReadLimit,
+  type ReviewDemands,
+  type Use,
+} from '#lib/domain/decisions/types.ts';
+
+/**
+ * Decides one request: a pure function, the same inputs give the same bytes. `now` is epoch milliseconds.
+ *
+ * The steps, in order: stopped? known? clauses, posture, combined by the strictest, lifted by an approved review.
+ * INVARIANT: nothing that fails to be evaluated ever makes the answer weaker.
+ */
+export function decide(
+  request: DecisionRequest,
+  facts: Facts,
+  policy: Policy,
+  readLimit: ReadLimit,
+  now: number,
+): Decision {
+  const tier = higherTier(facts.catalogueTier, request.resourceTier ?? 'low');
+  const { agent } = facts;
+  const refused = [...stopCauses(facts), ...findIdentityCause(request, facts)];
+  if (refused.length > 0 || !agent) {
+    return finish({ request, facts, tier, agent, effect: 'block', clauses: [], causes: refused });
+  }
+  const asked = askWith({ request, facts, agent, tier, readLimit, now });
+  const verdicts = policy
+    .clausesFor(agent, request.action, facts.catalogueTier, tier)
+    .flatMap((compiled) => evaluateClause(compiled, asked, nameOf(facts, compiled.clause.owner)) ?? []);
+  const posture = verdicts.some((verdict) => verdict.liftsPosture)
+    ? null
+    : postureCause(facts, request.action, tier);
+  const effect = strictest([
+    ...verdicts.map((verdict) => verdict.outcome.effect),
+    posture?.effect ?? 'allow',
+  ]);
+  const demands = effect === 'review' ? reviewDemands(verdicts, posture, facts) : null;
+  const answer = demands && answerReview(request, facts, demands, now);
+  const isAnswered = answer?.isAnswered === true;
+  const causes = [...(posture && !isAnswered ? [posture] : []), ...(answer?.cause ? [answer.cause] : [])];
+  return finish({
+    request,
+    facts,
+    tier,
+    agent,
+    effect: isAnswered ? 'allow' : effect,
+    clauses: verdicts.map((verdict) => (isAnswered ? answered(verdict.outcome) : verdict.outcome)),
+    causes,
+    demands: isAnswered ? null : demands,
+    pacts: policy.pactsFor(agent),
+    limitsRead: asked.reads(),
+    uses: usesOf(verdicts, isAnswered ? request.reviewId : undefined, asked.use),
+  });
+}
+
+function nameOf(facts: Facts, team: string): string {
+  return facts.teams[team] ?? team;
+}
+
+/** The strictest of several effects; `allow` where nothing spoke. */
+export function strictest(effects: readonly Effect[]): Effect {
+  return EFFECTS.find((effect) => effects.includes(effect)) ?? 'allow';
+}
+
+function answered(outcome: ClauseOutcome): ClauseOutcome {
+  return outcome.effect === 'review'
+    ? { ...outcome, outcome: 'answered', effect: 'allow', remedies: [] }
+    : outcome;
+}
+
+// In key order, so that two gates that use the same grants never wait for each other crosswise.
+function usesOf(
+  verdicts: readonly ClauseVerdict[],
+  reviewId: string | undefined,
+  use: (verdict: ClauseVerdict) => readonly Use[],
+): Use[] {
+  const uses = new Map<string, Use>();
+  for (const verdict of verdicts)
+    for (const one of use(verdict)) uses.set(`${one.grantRef} ${one.windowStart}`, one);
+  if (reviewId !== undefined)
+    uses.set('review', { grantRef: `review:${reviewId}`, windowStart: 0, ordinal: 1, total: '0' });
+  return [...uses.values()].sort((a, b) => compare(a.grantRef, b.grantRef) || a.windowStart - b.windowStart);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+type Outcome = {
+  readonly request: DecisionRequest;
+  readonly facts: Facts;
+  readonly tier: Decision['tier'];
+  readonly agent: AgentFact | null;
+  readonly effect: Effect;
+  readonly clauses: readonly ClauseOutcome[];
+  readonly causes: readonly OtherCause[];
+  readonly demands?: ReviewDemands | null;
+  readonly pacts?: Decision['pacts'];
+  readonly limitsRead?: Decision['limitsRead'];
+  readonly uses?: readonly Use[];
+};
+
+function finish(outcome: Outcome): Decision {
+  const {
+    request,
+    tier,
+    effect,
+    clauses,
+    causes,
+    demands = null,
+    pacts = [],
+    limitsRead = [],
+    uses = [],
+  } = outcome;
+  const allowed = effect !== 'review' && effect !== 'block';
+  return {
+    engine: ENGINE_VERSION,
+    effect,
+    allowed,
+    tier,
+    summary: summarise({ request, effect, clauses, causes, demands, tier }),
+    clauses,
+    causes,
+    pacts,
+    demands,
+    uses: allowed && request.mode === 'enforce' ? uses : [],
+    limitsRead,
+  };
+}

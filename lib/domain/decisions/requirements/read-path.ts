@@ -1,0 +1,12 @@
+import type { ConditionVariables } from '#lib/domain/decisions/requirements/variables.ts';
+import type { JsonValue } from '#lib/domain/decisions/types.ts';
+
+/** The value at a dotted path of what a condition may read; `undefined` where there is none. */
+export function readPath(variables: ConditionVariables, path: string): JsonValue | undefined {
+  let value: unknown = variables;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value instanceof Date ? value.toISOString() : (value as JsonValue);
+}
