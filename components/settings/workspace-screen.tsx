@@ -1,0 +1,79 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useController, useForm } from 'react-hook-form';
+import { FieldFrame } from '#components/forms/field-frame.tsx';
+import { TextField } from '#components/forms/fields.tsx';
+import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
+import { useRefusal } from '#components/layout/me-context.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ErrorState } from '#components/layout/states.tsx';
+import { WorkspaceList } from '#components/settings/workspace-list.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { notify } from '#components/ui/toast.tsx';
+import { UpdateWorkspaceBody, updateWorkspaceMutation, workspaceQuery } from '#lib/client/access.ts';
+
+const APPROVALS = ['1', '2', '3', '4', '5'] as const;
+
+/** What the workspace is called and how many people must agree. */
+export function WorkspaceScreen() {
+  const t = useTranslations('settings.workspace');
+  const workspace = useQuery(workspaceQuery);
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      {workspace.data ? (
+        <WorkspaceForm name={workspace.data.name} minApprovals={workspace.data.minApprovals} />
+      ) : workspace.error ? (
+        <ErrorState error={workspace.error} onRetry={() => void workspace.refetch()} />
+      ) : null}
+      <WorkspaceList />
+    </>
+  );
+}
+
+type WorkspaceValues = { readonly name: string; readonly minApprovals: number };
+
+function WorkspaceForm(values: WorkspaceValues) {
+  const t = useTranslations('settings.workspace');
+  const refusal = useRefusal();
+  const form = useForm({ resolver: zodResolver(UpdateWorkspaceBody), values });
+  const problems = useProblemErrors(form);
+  const update = useMutation(updateWorkspaceMutation(useQueryClient()));
+  const approvals = useController({ control: form.control, name: 'minApprovals' });
+  const submit = async (body: Partial<WorkspaceValues>) => {
+    problems.clear();
+    await update.mutateAsync(body).then(() => notify(t('saved')), problems.show);
+  };
+  return (
+    <Form form={form} onSubmit={submit} failure={problems.failure} className="max-w-105">
+      <TextField control={form.control} name="name" label={t('name')} />
+      <FieldFrame
+        label={t('approvals')}
+        help={t('approvalsHelp')}
+        error={approvals.fieldState.error?.message}
+      >
+        {(frame) => (
+          <Select
+            {...frame}
+            ref={approvals.field.ref}
+            value={String(approvals.field.value)}
+            onChange={(value) => approvals.field.onChange(Number(value))}
+            options={APPROVALS.map((value) => ({
+              value,
+              label: t('approvalsOption', { count: Number(value) }),
+            }))}
+          />
+        )}
+      </FieldFrame>
+      <div>
+        <SubmitButton isBusy={form.formState.isSubmitting} disabledReason={refusal('workspace:update')}>
+          {t('save')}
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+}
