@@ -74,7 +74,12 @@ export function FormFailureNote({ failure }: { readonly failure: FormFailure | n
 export function SubmitButton({ variant = 'primary', children, ...rest }: ButtonProps) {
   const t = useTranslations('ui');
   return (
-    <Button {...rest} type="submit" variant={variant}>
+    <Button
+      {...rest}
+      type="submit"
+      variant={variant}
+      className={classNames('s:justify-self-start', rest.className)}
+    >
       {children}
       {rest.isBusy ? <span className="sr-only">{t('working')}</span> : null}
     </Button>

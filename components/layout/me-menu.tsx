@@ -20,13 +20,6 @@ const THEMES = ['system', 'light', 'dark'] as const;
 export function MeMenu({ me, density }: MeMenuProps) {
   const t = useTranslations('shell');
   const roles = useTranslations('ui.role');
-  const { theme = 'system', setTheme } = useTheme();
-  const router = useRouter();
-  const zone = useZone();
-  const remember = (write: () => void) => {
-    write();
-    router.refresh();
-  };
   return (
     <Menu
       trigger={
@@ -46,6 +39,25 @@ export function MeMenu({ me, density }: MeMenuProps) {
         </div>
       </div>
       <MenuRule />
+      <ReadingChoices density={density} />
+      <MenuRule />
+      <MenuItem onClick={() => void signOutHere()}>{t('signOut')}</MenuItem>
+    </Menu>
+  );
+}
+
+/** Theme, density and zone: how one person reads, on this browser. */
+function ReadingChoices({ density }: { readonly density: Density }) {
+  const t = useTranslations('shell');
+  const { theme = 'system', setTheme } = useTheme();
+  const router = useRouter();
+  const zone = useZone();
+  const remember = (write: () => void) => {
+    write();
+    router.refresh();
+  };
+  return (
+    <>
       <MenuChoice
         label={t('theme')}
         value={theme}
@@ -67,8 +79,6 @@ export function MeMenu({ me, density }: MeMenuProps) {
         ]}
         onChoose={(value) => remember(() => rememberZone(value))}
       />
-      <MenuRule />
-      <MenuItem onClick={() => void signOutHere()}>{t('signOut')}</MenuItem>
-    </Menu>
+    </>
   );
 }

@@ -19,44 +19,15 @@ export function WaitingList({ now }: { readonly now: NowResource }) {
   return (
     <ul className="border-line border-t">
       {reviews.oldest.map((review, index) => (
-        <WaitingRow
-          key={review.id}
-          icon={<CirclePause aria-hidden className="size-3.75 text-review" strokeWidth={1.75} />}
-          title={
-            <>
-              <HiddenText text={review.action} className="font-mono text-mono" /> {t('waitsForApprover')}
-            </>
-          }
-          detail={
-            <>
-              {review.agentKey} · {t('held')} <AgeText at={review.openedAt} /> · {t('deniedIn')}{' '}
-              <DeadlineText at={review.expiresAt} as="in" />
-            </>
-          }
-          href={`/reviews/${review.id}`}
-          isFirst={index === 0}
-        />
+        <ReviewRow key={review.id} review={review} isFirst={index === 0} />
       ))}
       {more > 0 ? (
         <WaitingRow title={t('moreReviews', { count: more })} href="/reviews" isFirst={false} />
       ) : null}
       {versions.map((version, index) => (
-        <WaitingRow
+        <VersionRow
           key={`${version.pactKey}/${version.number}`}
-          icon={<PenLine aria-hidden className="size-3.75 text-ink-2" strokeWidth={1.75} />}
-          title={t(`version.${version.waitsFor}`, { pact: version.pactName, number: version.number })}
-          detail={
-            <>
-              {t(`since.${version.waitsFor}`)} <AgeText at={version.since} />
-              {version.waitsFor === 'ratification' && version.ratifyBy ? (
-                <>
-                  {' · '}
-                  <DeadlineText at={version.ratifyBy} />
-                </>
-              ) : null}
-            </>
-          }
-          href={`/pacts/${encodeURIComponent(version.pactKey)}/versions/${version.number}`}
+          version={version}
           isFirst={index === 0 && reviews.count === 0}
         />
       ))}
@@ -85,5 +56,57 @@ function WaitingRow({ icon, title, detail, href, isFirst }: WaitingRowProps) {
         {t('open')}
       </ButtonLink>
     </li>
+  );
+}
+
+type ReviewRowProps = {
+  readonly review: NowResource['reviews']['oldest'][number];
+  readonly isFirst: boolean;
+};
+
+function ReviewRow({ review, isFirst }: ReviewRowProps) {
+  const t = useTranslations('now');
+  return (
+    <WaitingRow
+      icon={<CirclePause aria-hidden className="size-3.75 text-review" strokeWidth={1.75} />}
+      title={
+        <>
+          <HiddenText text={review.action} className="font-mono text-mono" /> {t('waitsForApprover')}
+        </>
+      }
+      detail={
+        <>
+          {review.agentKey} · {t('held')} <AgeText at={review.openedAt} /> · {t('deniedIn')}{' '}
+          <DeadlineText at={review.expiresAt} as="in" />
+        </>
+      }
+      href={`/reviews/${review.id}`}
+      isFirst={isFirst}
+    />
+  );
+}
+
+type VersionRowProps = { readonly version: NowResource['versions'][number]; readonly isFirst: boolean };
+
+function VersionRow({ version, isFirst }: VersionRowProps) {
+  const t = useTranslations('now');
+  return (
+    <WaitingRow
+      icon={<PenLine aria-hidden className="size-3.75 text-ink-2" strokeWidth={1.75} />}
+      title={t(`version.${version.waitsFor}`, { pact: version.pactName, number: version.number })}
+      detail={
+        <>
+          {t(`since.${version.waitsFor}`)} <AgeText at={version.since} />
+          {version.waitsFor === 'ratification' && version.ratifyBy ? (
+            <>
+              {' · '}
+              <DeadlineText at={version.ratifyBy} />
+            </>
+          ) : null}
+        </>
+      }
+      href={`/pacts/${encodeURIComponent(version.pactKey)}/versions/${version.number}`}
+      isFirst={isFirst}
+    />
   );
 }

@@ -39,9 +39,8 @@ export function StopDialog({ isOpen, onOpenChange, preset }: StopDialogProps) {
   );
 }
 
-function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly onDone: () => void }) {
+function useStopForm(preset: StopPreset | undefined, onDone: () => void) {
   const t = useTranslations('stops');
-  const refusal = useRefusal();
   const queryClient = useQueryClient();
   const form = useForm<StopValues>({ defaultValues: stopDefaults(preset) });
   const problems = useProblemErrors(form);
@@ -64,8 +63,25 @@ function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly o
         onDone();
       }, problems.show);
   };
+  return {
+    form,
+    failure: problems.failure,
+    target,
+    mode,
+    reach,
+    hasTarget,
+    name,
+    isBusy: stop.isPending,
+    submit,
+  };
+}
+
+function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly onDone: () => void }) {
+  const t = useTranslations('stops');
+  const refusal = useRefusal();
+  const { form, target, mode, reach, hasTarget, name, ...rest } = useStopForm(preset, onDone);
   return (
-    <Form form={form} onSubmit={submit} failure={problems.failure}>
+    <Form form={form} onSubmit={rest.submit} failure={rest.failure}>
       {preset ? null : <TargetFields form={form} target={target} />}
       <RadioChoice
         label={t('mode')}
@@ -95,7 +111,7 @@ function StopForm({ preset, onDone }: { readonly preset?: StopPreset; readonly o
         </button>
         <SubmitButton
           variant="stop"
-          isBusy={stop.isPending}
+          isBusy={rest.isBusy}
           disabledReason={hasTarget ? undefined : t('chooseFirst')}
         >
           {name ? t(`act.${mode}`, { name }) : t(`modes.${mode}`)}

@@ -65,12 +65,13 @@ export function SelectFilter<Value extends string>({ name, label, options }: Sel
   const [value, setValue] = useQueryState(name, parseAsString.withDefault(ANY));
   const any: SelectOption<string> = { value: ANY, label: `${label}: ${t('anyValue').toLowerCase()}` };
   return (
-    <Select<string>
-      aria-label={label}
-      value={value}
-      onChange={(next) => void setValue(next || null)}
-      options={[any, ...options]}
-      className="w-auto min-w-36"
-    />
+    <span className="w-40 max-s:flex-1">
+      <Select<string>
+        aria-label={label}
+        value={value}
+        onChange={(next) => void setValue(next || null)}
+        options={[any, ...options]}
+      />
+    </span>
   );
 }

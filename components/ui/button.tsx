@@ -2,6 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover';
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { type ButtonVariant, buttonClasses } from '#components/ui/button-classes.ts';
 import { PopoverSurface } from '#components/ui/popover.tsx';
@@ -49,6 +50,7 @@ function RefusedButton({
   isBusy: _,
   ...rest
 }: ButtonProps) {
+  const t = useTranslations('ui');
   const reasonId = useId();
   return (
     <Popover.Root>
@@ -75,7 +77,7 @@ function RefusedButton({
           {disabledReason}
         </span>
       </Popover.Trigger>
-      <PopoverSurface>
+      <PopoverSurface label={t('whyNot')}>
         <div className="max-w-72 px-3 py-2 text-ink-2">{disabledReason}</div>
       </PopoverSurface>
     </Popover.Root>

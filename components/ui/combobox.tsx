@@ -57,30 +57,37 @@ export function Combobox({
           <ChevronDown aria-hidden className="size-3.5" />
         </Base.Trigger>
       </Base.InputGroup>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} collisionPadding={8} className="z-50">
-          <Base.Popup className={OPTIONS}>
-            <Base.Empty>
-              <div className="px-2 py-1.5 text-ink-3">{t('noOptions')}</div>
-            </Base.Empty>
-            <Base.List>
-              {(option: ComboboxOption) => (
-                <Base.Item key={option.value} value={option} className={OPTION}>
-                  <Base.ItemIndicator className="col-start-1">
-                    <Check aria-hidden className="size-3.5" />
-                  </Base.ItemIndicator>
-                  <span className="col-start-2 flex min-w-0 items-baseline gap-2">
-                    <span className="truncate">{option.label}</span>
-                    {option.hint ? (
-                      <span className="ml-auto truncate text-ink-3 text-table">{option.hint}</span>
-                    ) : null}
-                  </span>
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <OptionList />
     </Base.Root>
+  );
+}
+
+function OptionList() {
+  const t = useTranslations('ui');
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} collisionPadding={8} className="z-50">
+        <Base.Popup className={OPTIONS}>
+          <Base.Empty>
+            <div className="px-2 py-1.5 text-ink-3">{t('noOptions')}</div>
+          </Base.Empty>
+          <Base.List>
+            {(option: ComboboxOption) => (
+              <Base.Item key={option.value} value={option} className={OPTION}>
+                <Base.ItemIndicator className="col-start-1">
+                  <Check aria-hidden className="size-3.5" />
+                </Base.ItemIndicator>
+                <span className="col-start-2 flex min-w-0 items-baseline gap-2">
+                  <span className="truncate">{option.label}</span>
+                  {option.hint ? (
+                    <span className="ml-auto truncate text-ink-3 text-table">{option.hint}</span>
+                  ) : null}
+                </span>
+              </Base.Item>
+            )}
+          </Base.List>
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }

@@ -1,6 +1,6 @@
 /** The frame of everything that takes typing or choosing; an error and the focus show on it. */
 export const CONTROL =
-  'min-h-8 w-full rounded-m border border-edge bg-paper px-2.25 py-1 text-ink placeholder:text-ink-3 focus:border-ink focus:outline-1 focus:outline-ink focus:outline-offset-0 aria-invalid:border-block data-invalid:border-block aria-invalid:focus:outline-block disabled:bg-sunk disabled:text-ink-3 data-disabled:bg-sunk read-only:bg-sunk pointer-coarse:min-h-11 pointer-coarse:text-[1rem]';
+  'min-h-8 w-full rounded-m border border-edge bg-paper px-2.25 py-1 text-ink placeholder:text-ink-3 focus:border-ink focus:outline-1 focus:outline-ink focus:outline-offset-0 aria-invalid:border-block data-invalid:border-block aria-invalid:focus:outline-block disabled:bg-sunk disabled:text-ink-3 data-disabled:bg-sunk [&[readonly]]:bg-sunk pointer-coarse:min-h-11 pointer-coarse:text-[1rem]';
 
 /** A sheet of options below a control. */
 export const OPTIONS =

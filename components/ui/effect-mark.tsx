@@ -37,7 +37,9 @@ export function EffectMark({ effect, children, className }: EffectMarkProps) {
   const t = useTranslations('ui.effect');
   const { Icon, text, icon } = LOOKS[effect];
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', text, className)}>
+    <span
+      className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap align-top', text, className)}
+    >
       <Icon aria-hidden className={classNames('size-3.75 shrink-0', icon)} strokeWidth={1.75} />
       <span>{children ?? t(effect)}</span>
     </span>
