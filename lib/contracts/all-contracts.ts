@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import * as access from '#lib/contracts/access.ts';
 import * as actions from '#lib/contracts/actions.ts';
 import * as agents from '#lib/contracts/agents.ts';
@@ -14,8 +15,7 @@ import * as stops from '#lib/contracts/stops.ts';
 import * as teams from '#lib/contracts/teams.ts';
 import * as webhooks from '#lib/contracts/webhooks.ts';
 
-/** Every operation of the public API. OpenAPI, the permission tests and the isolation tests are made from this list. */
-export const ALL_CONTRACTS: readonly Contract[] = [
+const MODULES = [
   decisions,
   webhooks,
   stops,
@@ -30,10 +30,24 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   access,
   keys,
   members,
-].flatMap(contractsOf);
+];
+
+/** Every operation of the public API. OpenAPI, the permission tests and the isolation tests are made from this list. */
+export const ALL_CONTRACTS: readonly Contract[] = MODULES.flatMap(contractsOf);
+
+/** The schemas that have a name, by it: the components of the OpenAPI document. */
+export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(
+  MODULES.flatMap(schemasOf),
+);
 
 function contractsOf(module: object): Contract[] {
   return Object.entries(module).flatMap(([name, value]) =>
     name.endsWith('Contract') ? [value as Contract] : [],
+  );
+}
+
+function schemasOf(module: object): [string, z.ZodObject][] {
+  return Object.entries(module).flatMap(([name, value]): [string, z.ZodObject][] =>
+    value instanceof z.ZodObject ? [[name, value]] : [],
   );
 }

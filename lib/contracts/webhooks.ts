@@ -33,7 +33,7 @@ export const CreateWebhookBody = z.strictObject({
   topics: z
     .array(z.enum(WEBHOOK_TOPICS))
     .min(1, 'must name at least one topic')
-    .transform((topics) => [...new Set(topics)].sort()),
+    .overwrite((topics) => [...new Set(topics)].sort()),
 });
 
 /** One message on its way to one address. */

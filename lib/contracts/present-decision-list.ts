@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { DecisionSummary, replayDecisionContract } from '#lib/contracts/decisions.ts';
+import { timestamp } from '#lib/contracts/shared-schemas.ts';
+import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
+
+type SummaryResource = z.output<typeof DecisionSummary>;
+type ReplayResource = z.output<(typeof replayDecisionContract)['answer']>;
+
+function presentDecisionSummary(decision: StoredDecision): SummaryResource {
+  const { id, action, tier, effect, mode, reviewId, agentId, record } = decision;
+  return {
+    ...{ id, action, tier, effect, mode, reviewId },
+    evaluatedAt: timestamp(decision.evaluatedAt),
+    agent: { id: agentId, key: record.facts.agent?.key ?? agentId },
+    summary: record.decision.summary,
+    outcome: decision.outcomes.at(-1)?.status ?? null,
+  };
+}
+
+export function presentDecisionPage(page: {
+  readonly items: readonly StoredDecision[];
+  readonly next: string | null;
+}) {
+  return { items: page.items.map(presentDecisionSummary), next: page.next };
+}
+
+type Replay = Omit<ReplayResource, 'differences'> & { readonly differences: readonly string[] };
+
+export function presentReplay(replay: Replay): ReplayResource {
+  return { ...replay, differences: [...replay.differences] };
+}

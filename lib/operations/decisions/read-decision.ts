@@ -1,0 +1,24 @@
+import type { Scope } from '#lib/domain/access/principal.ts';
+import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
+import { notFound } from '#lib/domain/problems/problem.ts';
+import * as decisions from '#lib/store/decisions.ts';
+import * as reviews from '#lib/store/reviews.ts';
+import { read } from '#lib/store/transaction.ts';
+
+/** A decision with the review it opened. */
+export type DecisionView = StoredDecision & {
+  readonly review: { readonly id: string; readonly expiresAt: Date } | null;
+};
+
+/** One decision with everything it was made from. */
+export async function readDecision(
+  scope: Scope,
+  { params }: { readonly params: { readonly decisionId: string } },
+): Promise<DecisionView> {
+  return read(scope, async (transaction) => {
+    const decision = await decisions.find(transaction, params.decisionId);
+    if (!decision) throw notFound();
+    const review = decision.reviewId === null ? null : await reviews.find(transaction, decision.reviewId);
+    return { ...decision, review: review && { id: review.id, expiresAt: review.expiresAt } };
+  });
+}
