@@ -1,0 +1,73 @@
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import {
+  approveReviewContract,
+  denyReviewContract,
+  listReviewsContract,
+  type ReviewCard,
+  type ReviewSummary,
+  readReviewCardContract,
+  recallReviewContract,
+  steerReviewContract,
+} from '#lib/contracts/reviews.ts';
+
+export type { ReviewCard, ReviewSummary };
+
+/** How often an open queue is read again: a held item is visible within a second. */
+const QUEUE_POLL_MS = 1_000;
+
+const ROOT = ['reviews'] as const;
+
+/** The queue in the order in which it expires. */
+export const waitingReviewsQuery = {
+  ...pagesOptions([...ROOT, 'waiting'], (cursor, signal) =>
+    request(listReviewsContract, { query: { status: 'pending', cursor }, signal }),
+  ),
+  refetchInterval: QUEUE_POLL_MS,
+};
+
+/** Every review, newest first. */
+export const allReviewsQuery = {
+  ...pagesOptions([...ROOT, 'all'], (cursor, signal) =>
+    request(listReviewsContract, { query: { cursor }, signal }),
+  ),
+  refetchInterval: 5_000,
+};
+
+/** One review with everything its approver weighs; two open copies agree within a second. */
+export function reviewCardQuery(reviewId: string) {
+  return queryOptions({
+    queryKey: [...ROOT, 'card', reviewId],
+    queryFn: ({ signal }) => request(readReviewCardContract, { params: { reviewId }, signal }),
+    refetchInterval: QUEUE_POLL_MS,
+  });
+}
+
+const ANSWERS = {
+  approve: approveReviewContract,
+  deny: denyReviewContract,
+  steer: steerReviewContract,
+  recall: recallReviewContract,
+} as const;
+
+export type Answer = keyof typeof ANSWERS;
+
+/** Answers a review, bound to the digest that was read. Never optimistic. */
+export function answerReviewMutation(queryClient: QueryClient, reviewId: string) {
+  return mutationOptions({
+    mutationFn: ({
+      answer,
+      ...body
+    }: {
+      readonly answer: Answer;
+      readonly requestDigest: string;
+      readonly text?: string;
+    }) => request(ANSWERS[answer], { params: { reviewId }, body }),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ROOT }),
+        queryClient.invalidateQueries({ queryKey: ['overview'] }),
+      ]),
+  });
+}
