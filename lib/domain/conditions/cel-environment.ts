@@ -1,14 +1,25 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { checkPattern, matchesPattern } from '#lib/domain/conditions/patterns.ts';
+import { toDouble, toInstant } from '#lib/domain/conditions/conversions.ts';
+import { matchesPattern } from '#lib/domain/conditions/patterns.ts';
 
-/** What a condition may read. Everything but `now` comes from the request or the facts as plain JSON. */
+/** The agent as a condition sees it; a class of its own, so that an unknown field is refused when written. */
+export class ConditionAgent {
+  readonly key: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly labels: Readonly<Record<string, string>>;
+
+  constructor(agent: Pick<ConditionAgent, 'key' | 'name' | 'owner' | 'labels'>) {
+    this.key = agent.key;
+    this.name = agent.name;
+    this.owner = agent.owner;
+    this.labels = agent.labels;
+  }
+}
+
+/** What a condition may read. Everything but `agent` and `now` comes from the request or the facts as plain JSON. */
 export type ConditionVariables = {
-  readonly agent: {
-    readonly key: string;
-    readonly name: string;
-    readonly owner: string;
-    readonly labels: Readonly<Record<string, string>>;
-  };
+  readonly agent: ConditionAgent;
   readonly action: string;
   readonly tier: string;
   readonly resource: object;
@@ -17,52 +28,74 @@ export type ConditionVariables = {
   readonly now: Date;
 };
 
-export const CONDITION_VARIABLES = [
-  'agent',
-  'action',
-  'tier',
-  'resource',
-  'context',
-  'workflow',
-  'now',
-] as const;
+const TIMESTAMP = 'google.protobuf.Timestamp';
+const VARIABLE_TYPES: Readonly<Record<keyof ConditionVariables, string>> = {
+  agent: 'Agent',
+  action: 'string',
+  tier: 'string',
+  resource: 'map<string, dyn>',
+  context: 'map<string, dyn>',
+  workflow: 'string',
+  now: TIMESTAMP,
+};
 
-type Arithmetic = '+' | '-' | '*' | '/' | '%';
-const ARITHMETIC: readonly (readonly [Arithmetic, (a: number, b: number) => number])[] = [
-  ['+', (a, b) => a + b],
-  ['-', (a, b) => a - b],
-  ['*', (a, b) => a * b],
-  ['/', (a, b) => a / b],
-  ['%', (a, b) => a % b],
-];
+export const CONDITION_VARIABLES: readonly string[] = Object.keys(VARIABLE_TYPES);
 
-/** Refuses a pattern that RE2 cannot run; answers why, or null. */
-export const patternFault = checkPattern;
+type Numeric = number | bigint;
+
+function exactDouble(value: Numeric): number {
+  const double = Number(value);
+  if (typeof value === 'bigint' && !Number.isSafeInteger(double))
+    throw new Error(`${value} is too large to be exact`);
+  return double;
+}
+
+function remainder(a: number, b: number): number {
+  if (!Number.isInteger(a) || !Number.isInteger(b)) throw new Error('% needs whole numbers');
+  if (b === 0) throw new Error('division by zero');
+  return a % b;
+}
+
+const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': remainder,
+};
+
+// CEL's doubles divide by zero into infinity, which would compare as true; here it is an error.
+function nonZero(value: unknown): unknown {
+  if (value === 0 || value === 0n) throw new Error('division by zero');
+  return value;
+}
 
 function makeEnvironment(): Environment {
   const environment = new Environment({
-    unlistedVariablesAreDyn: false,
     homogeneousAggregateLiterals: false,
     limits: { maxAstNodes: 200, maxDepth: 24, maxListElements: 64, maxMapEntries: 16, maxCallArguments: 4 },
-  })
-    .registerVariable('agent', {
-      schema: { key: 'string', name: 'string', owner: 'string', labels: 'map<string, string>' },
-    })
-    .registerVariable('action', 'string')
-    .registerVariable('tier', 'string')
-    .registerVariable('resource', 'map<string, dyn>')
-    .registerVariable('context', 'map<string, dyn>')
-    .registerVariable('workflow', 'string')
-    .registerVariable('now', 'google.protobuf.Timestamp')
-    .registerFunction('string.linearMatches(string): bool', matchesPattern);
-  for (const [operator, apply] of ARITHMETIC) {
-    environment.registerOperator(`double ${operator} int`, (a: number, b: bigint) => apply(a, Number(b)));
-    environment.registerOperator(`int ${operator} double`, (a: bigint, b: number) => apply(Number(a), b));
+  });
+  environment.registerType('Agent', {
+    ctor: ConditionAgent,
+    fields: { key: 'string', name: 'string', owner: 'string', labels: 'map<string, string>' },
+  });
+  for (const [name, type] of Object.entries(VARIABLE_TYPES)) environment.registerVariable(name, type);
+  for (const [operator, apply] of Object.entries(ARITHMETIC)) {
+    const mixed = (a: Numeric, b: Numeric) => apply(exactDouble(a), exactDouble(b));
+    environment.registerOperator(`double ${operator} int: double`, mixed);
+    environment.registerOperator(`int ${operator} double: double`, mixed);
   }
-  environment.registerOperator('double % double', (a: number, b: number) => a % b);
-  environment.registerOperator('double == int', (a: number, b: bigint) => a === Number(b));
+  environment.registerOperator('double % double: double', remainder);
+  environment.registerOperator('double == int: bool', (a: number, b: bigint) => a === Number(b));
+  environment.registerFunction('_nonZero(dyn): dyn', nonZero);
+  environment.registerFunction('_toDouble(dyn): double', toDouble);
+  environment.registerFunction(`_toInstant(dyn): ${TIMESTAMP}`, toInstant);
+  environment.registerFunction('string._matches(string): bool', matchesPattern);
   return environment;
 }
 
-/** CEL as conditions are written in: typed variables, mixed int and double arithmetic, RE2 instead of backtracking. */
-export const CONDITIONS = makeEnvironment();
+/**
+ * CEL as conditions are written in: typed variables and mixed int and double arithmetic. JSON numbers are doubles, as
+ * in CEL's own mapping of JSON. Names beginning with `_` stand in for the library's own, see `runnable`.
+ */
+export const CONDITIONS: Environment = makeEnvironment();

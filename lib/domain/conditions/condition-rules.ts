@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { patternFault } from '#lib/domain/conditions/cel-environment.ts';
+import { patternFault } from '#lib/domain/conditions/patterns.ts';
 
 /** A fault in a condition: one line for people, and the column (from 1) it begins at. */
 export type ConditionProblem = { readonly message: string; readonly column: number };
@@ -19,7 +19,28 @@ const TEXT_FUNCTIONS = new Set([
   'upperAscii',
   'trim',
 ]);
-const REFUSED = new Set(['linearMatches', 'bind', 'json', 'map', 'split', 'join']);
+const FUNCTIONS = new Set([
+  'has',
+  'size',
+  'int',
+  'double',
+  'string',
+  'bool',
+  'type',
+  'duration',
+  'timestamp',
+]);
+const METHODS = new Set([
+  ...['all', 'exists', 'exists_one', 'filter', 'size'],
+  ...['matches', 'contains', 'startsWith', 'endsWith', 'indexOf', 'lastIndexOf', 'substring'],
+  ...['lowerAscii', 'upperAscii', 'trim'],
+]);
+/** Parts of a time, in UTC: by zone they would depend on the machine, and the requirement `time` is made for it. */
+const TIME_PARTS = new Set([
+  ...['getFullYear', 'getMonth', 'getDate', 'getDayOfMonth', 'getDayOfWeek'],
+  ...['getHours', 'getMinutes', 'getSeconds', 'getMilliseconds'],
+]);
+const MOST_MATCHES = 5;
 
 /** Everything below a node, one level down. */
 export function childrenOf(node: ASTNode): readonly ASTNode[] {
@@ -77,16 +98,33 @@ function elementName(node: ASTNode): string | null {
 }
 
 function faultHere(node: ASTNode, element: string | null): string | null {
-  if (node.op === 'call' && (node.args[0] === 'bytes' || node.args[0] === 'dyn'))
+  if (node.op === 'call' && !FUNCTIONS.has(node.args[0]))
     return `${node.args[0]}() is not offered in conditions`;
+  if ((node.op === '/' || node.op === '%') && isZero(node.args[1])) return 'division by zero';
   if (node.op !== 'rcall') return null;
   const [method, receiver, parameters] = node.args;
-  if (REFUSED.has(method)) return `${method}() is not offered in conditions`;
+  if (TIME_PARTS.has(method)) {
+    return parameters.length === 0
+      ? null
+      : `${method}() reads UTC; for another zone use the requirement "time"`;
+  }
+  if (!METHODS.has(method)) return `${method}() is not offered in conditions`;
   if (element !== null && MACROS.has(method)) return `${method}() cannot stand inside another list condition`;
   if (element !== null && TEXT_FUNCTIONS.has(method) && rootOf(receiver) !== element) {
     return `inside a list condition ${method}() may look at the element alone`;
   }
   return method === 'matches' ? patternProblem(parameters[0]) : null;
+}
+
+function isZero(node: ASTNode): boolean {
+  return node.op === 'value' && (node.args === 0n || node.args === 0);
+}
+
+/** Whether there are more calls of `matches` than one condition may make. */
+export function hasTooManyMatches(node: ASTNode): boolean {
+  const count = (at: ASTNode): number =>
+    childrenOf(at).reduce((sum, child) => sum + count(child), methodOf(at) === 'matches' ? 1 : 0);
+  return count(node) > MOST_MATCHES;
 }
 
 function patternProblem(pattern: ASTNode | undefined): string | null {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ConditionVariables } from '#lib/domain/conditions/cel-environment.ts';
+import { ConditionAgent, type ConditionVariables } from '#lib/domain/conditions/cel-environment.ts';
 import { checkCondition, compileCondition, conditionReads } from '#lib/domain/conditions/condition.ts';
 
 const variables = (context: object): ConditionVariables => ({
-  agent: { key: 'agent_ops', name: 'Ops', owner: 'ops', labels: { env: 'prod' } },
+  agent: new ConditionAgent({ key: 'agent_ops', name: 'Ops', owner: 'ops', labels: { env: 'prod' } }),
   action: 'tool:wire-transfer',
   tier: 'critical',
   resource: {},
@@ -25,6 +25,13 @@ describe('a condition answers true or false', () => {
     ["context.path.matches('^/srv/')", { path: '/srv/app' }, true],
     ["context.paths.all(path, path.startsWith('/tmp/'))", { paths: ['/tmp/a', '/etc/passwd'] }, false],
     ['!has(context.reference)', {}, true],
+    ['timestamp(context.due) > now', { due: '2027-01-01T00:00:00+01:00' }, true],
+    ['context.total / context.count > 5', { total: 11, count: 2 }, true],
+    ['(context.amount + 1) * 2 > 3', { amount: 250.5 }, true],
+    ['context.amount in [250, 300]', { amount: 250 }, true],
+    ['double(context.amount) > 250', { amount: '250.01' }, true],
+    ['context.missing == 1 || tier == "critical"', {}, true],
+    ['now.getHours() == 10 && now.getDayOfWeek() == 5', {}, true],
     ["now < timestamp('2027-01-01T00:00:00Z')", {}, true],
   ])('%s', (source, context, wanted) => {
     expect(checkCondition(source)).toBeNull();
@@ -38,6 +45,15 @@ describe('a condition that cannot be evaluated is an error, never a pass', () =>
     ['context.amount <= 5000', { amount: 'lots' }],
     ['context.amount <= 5000', { amount: null }],
     ['context.flag', { flag: 'yes' }],
+    ['context.amount / context.count > 5', { amount: 1, count: 0 }],
+    ['context.count % context.count == 0', { count: 0 }],
+    ['context.amount > 1', { amount: 2 ** 53 }],
+    ['context.lines.exists(line, line.amount > 1)', { lines: [{ amount: 5 }, { amount: 1e300 }] }],
+    ['context.amount < 9007199254740993 * 2.0', { amount: 1 }],
+    ['timestamp(context.due) > now', { due: '2027-01-01T00:00:00.000' }],
+    ['timestamp(context.due) > now', { due: 'tomorrow, or the day after' }],
+    ['double(context.amount) > 1.0', { amount: 'Infinity' }],
+    ['context.text.matches("x")', { text: 'x'.repeat(5_000) }],
     ['context.items.all(item, item > 1)', { items: Array.from({ length: 300 }, () => 2) }],
   ])('%s on %j', (source, context) => {
     expect(compileCondition(source).evaluate(variables(context)).ok).toBe(false);
@@ -59,6 +75,19 @@ describe('a condition that is not fit to be run is refused when it is written, a
     ['context.a.all(x, context.text.contains(x))', 18],
     ['cel.bind(x, 1, x == 1)', 1],
     ['context.a.map(x, x).size() > 1', 1],
+    ['context.a.filter(x, context.b.exists(y, y == x)).size() > 0', 21],
+    ['b"{}".json().a == 1', 1],
+    ['optional.of(1).hasValue()', 1],
+    ['_nonZero(context.a) == 1', 1],
+    ['context.text._matches("x")', 1],
+    ['now.getHours("Europe/Zurich") < 9', 1],
+    ['context.amount / 0 > 1', 1],
+    ['context.text.matches("(a{100}){100}")', 1],
+    [`context.text.matches("${'a|'.repeat(200)}b")`, 1],
+    [Array.from({ length: 6 }, () => 'context.text.matches("x")').join(' || '), 1],
+    ['context.amount <= 5 ? true : "yes"', 1],
+    ['tier == 5', 1],
+    ['agent.labels', 1],
     [`context.text == "${'x'.repeat(2000)}"`, 1],
     [`${'('.repeat(300)}true${')'.repeat(300)}`, null],
     [Array.from({ length: 300 }, () => 'true').join(' && '), null],
@@ -72,10 +101,37 @@ describe('a condition that is not fit to be run is refused when it is written, a
 
 test('a pattern that makes a backtracking engine hang is decided at once', () => {
   const condition = compileCondition('context.text.matches("^(a+)+$")');
-  expect(condition.evaluate(variables({ text: `${'a'.repeat(10_000)}!` }))).toEqual({
+  expect(condition.evaluate(variables({ text: `${'a'.repeat(4_000)}!` }))).toEqual({
     ok: true,
     value: false,
   });
+});
+
+test('a comment cannot hide a call of matches from the linear engine', () => {
+  const condition = compileCondition('context.text // matches\n.matches("^(a+)+$")');
+  expect(condition.evaluate(variables({ text: `${'a'.repeat(4_000)}!` }))).toEqual({
+    ok: true,
+    value: false,
+  });
+});
+
+test.each([
+  ['lists compared with each other', 'context.a.all(x, x in context.b)', 100],
+  ['members read that are missing', 'context.a.all(x, x.missing == 1) || tier == "low"', 250],
+  [
+    'text searched again and again',
+    Array.from({ length: 20 }, () => 'context.t.contains(context.u)').join(' || '),
+    1,
+  ],
+])('a hostile 10 KiB context ends in an answer: %s', (_, source, size) => {
+  const context = {
+    a: Array.from({ length: size }, (__, index) => `x${index}`),
+    b: Array.from({ length: size }, (__, index) => `y${index}`),
+    t: 'a'.repeat(5_000),
+    u: `b${'a'.repeat(2_500)}`,
+  };
+  expect(checkCondition(source)).toBeNull();
+  expect(compileCondition(source).evaluate(variables(context))).not.toEqual({ ok: true, value: true });
 });
 
 test('the paths a condition reads are named, so that lint and explanations can show them', () => {

@@ -8,15 +8,14 @@ import {
   type ConditionProblem,
   childrenOf,
   findRuleFault,
+  hasTooManyMatches,
   isMacro,
-  methodOf,
 } from '#lib/domain/conditions/condition-rules.ts';
+import { inexactNumber, tooManyValues } from '#lib/domain/conditions/read-bounds.ts';
+import { runnable } from '#lib/domain/conditions/runnable.ts';
 
 /** The most characters a condition may have. */
 export const MAX_CONDITION_LENGTH = 2000;
-
-/** The most values (members and elements, all levels) that a condition over lists reads. */
-export const MAX_LISTED_VALUES = 256;
 
 export type ConditionResult =
   | { readonly ok: true; readonly value: boolean }
@@ -34,6 +33,8 @@ export function checkCondition(source: string): ConditionProblem | null {
     const parsed = CONDITIONS.parse(source);
     const fault = findRuleFault(parsed.ast);
     if (fault) return fault;
+    if (hasTooManyMatches(parsed.ast))
+      return { message: 'the condition calls matches() too often', column: 1 };
     const checked = parsed.check();
     if (!checked.valid) return problemOf(checked.error);
     if (checked.type !== 'bool' && checked.type !== 'dyn')
@@ -61,14 +62,14 @@ function firstLine(error: unknown): string {
 export function compileCondition(source: string): Condition {
   const problem = checkCondition(source);
   if (problem) return { evaluate: () => ({ ok: false, message: problem.message }) };
-  const { ast } = CONDITIONS.parse(source);
-  const run = CONDITIONS.parse(withLinearMatches(source, ast));
-  const countsValues = contains(ast, isMacro);
+  const run = runnable(source);
+  const countsValues = contains(CONDITIONS.parse(source).ast, isMacro);
+  const reads = conditionReads(source).filter((path) => /^(context|resource)\b/.test(path));
+  const paths = reads.map((path) => path.split('.'));
   return {
     evaluate(variables) {
-      if (countsValues && holdsMoreThan(MAX_LISTED_VALUES, [variables.context, variables.resource])) {
-        return { ok: false, message: `a condition over lists reads at most ${MAX_LISTED_VALUES} values` };
-      }
+      const fault = unfit(variables, paths, countsValues);
+      if (fault !== null) return { ok: false, message: fault };
       try {
         const value: unknown = run(variables);
         return typeof value === 'boolean'
@@ -85,30 +86,25 @@ function contains(node: ASTNode, test: (node: ASTNode) => boolean): boolean {
   return test(node) || childrenOf(node).some((child) => contains(child, test));
 }
 
-// The library's own `matches` backtracks and cannot be replaced, so each call is renamed before it is compiled.
-function withLinearMatches(source: string, ast: ASTNode): string {
-  const places: number[] = [];
-  const visit = (node: ASTNode): void => {
-    if (node.op === 'rcall' && methodOf(node) === 'matches')
-      places.push(source.indexOf('matches', node.args[1].range.end));
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(ast);
-  let text = source;
-  for (const at of places.sort((a, b) => b - a))
-    text = `${text.slice(0, at)}linearMatches${text.slice(at + 'matches'.length)}`;
-  return text;
+function unfit(
+  variables: ConditionVariables,
+  paths: readonly string[][],
+  countsValues: boolean,
+): string | null {
+  for (const path of paths) {
+    const fault = inexactNumber(valueAt(variables, path));
+    if (fault !== null) return fault;
+  }
+  return countsValues ? tooManyValues([variables.context, variables.resource]) : null;
 }
 
-function holdsMoreThan(most: number, value: unknown): boolean {
-  let left = most;
-  const visit = (item: unknown): boolean => {
-    left -= 1;
-    if (left < 0) return true;
-    if (typeof item !== 'object' || item === null) return false;
-    return Object.values(item).some(visit);
-  };
-  return visit(value);
+function valueAt(variables: ConditionVariables, path: readonly string[]): unknown {
+  let value: unknown = variables;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
 }
 
 /** The paths a condition reads, such as `context.amount`; empty for one that cannot be parsed. */

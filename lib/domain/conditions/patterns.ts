@@ -4,20 +4,21 @@ const LONGEST_PATTERN = 300;
 /** Counted repetition is unrolled when compiled, so its product bounds the automaton. */
 const LARGEST_REPETITION = 200;
 const MOST_PATTERNS = 4_096;
+const LONGEST_TEXT = 4_096;
 
 const compiled = new Map<string, RE2JS>();
 
-/** Why a pattern is refused, or null. */
-export function checkPattern(pattern: string): string | null {
-  if (pattern.length > LONGEST_PATTERN) return `A pattern has at most ${LONGEST_PATTERN} characters.`;
+/** Refuses a pattern that RE2 cannot run, or only at great cost; answers why, or null. */
+export function patternFault(pattern: string): string | null {
+  if (pattern.length > LONGEST_PATTERN) return `it has more than ${LONGEST_PATTERN} characters`;
   if (repetitionProduct(pattern) > LARGEST_REPETITION) {
-    return `The counted repetitions of a pattern multiply to at most ${LARGEST_REPETITION}.`;
+    return `its counted repetitions multiply to more than ${LARGEST_REPETITION}`;
   }
   try {
     compilePattern(pattern);
     return null;
   } catch (error) {
-    return `Not a pattern that runs in linear time: ${error instanceof Error ? error.message : 'unreadable'}.`;
+    return error instanceof Error ? error.message : 'it cannot be read';
   }
 }
 
@@ -29,8 +30,9 @@ function repetitionProduct(pattern: string): number {
   return product;
 }
 
-/** `text.matches(pattern)`, in time linear in the text. */
+/** `text.matches(pattern)`, in time linear in the text, of which there may be only so much. */
 export function matchesPattern(text: string, pattern: string): boolean {
+  if (text.length > LONGEST_TEXT) throw new Error(`matches() looks at most at ${LONGEST_TEXT} characters`);
   return compilePattern(pattern).matcher(text).find();
 }
 

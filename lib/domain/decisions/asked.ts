@@ -1,4 +1,5 @@
 import type { Tier } from '#lib/domain/actions/types.ts';
+import { ConditionAgent } from '#lib/domain/conditions/cel-environment.ts';
 import { formatDecimal, parseDecimal } from '#lib/domain/decimals/decimal.ts';
 import type { ClauseVerdict } from '#lib/domain/decisions/evaluate-clause.ts';
 import type { Asked } from '#lib/domain/decisions/requirements/requirement.ts';
@@ -41,7 +42,7 @@ export function askWith({ request, facts, agent, tier, readLimit, now }: AskedIn
   };
   return {
     variables: {
-      agent: { key: agent.key, name: agent.name, owner: agent.owner, labels: agent.labels },
+      agent: new ConditionAgent(agent),
       action: request.action,
       tier,
       resource: request.resource ?? {},
