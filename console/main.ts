@@ -1,16 +1,14 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
-import { createLogger } from '#lib/platform/logger.ts';
 
+const dev = process.env.NODE_ENV === 'development';
 const ROOT = join(import.meta.dirname, '..');
-const STOP_GRACE_MS = 5_000;
+const STOP_GRACE_MS = dev ? 0 : 3_000;
 
-const logger = createLogger('console');
 const port = Number(process.env.COUNTERSIGN_CONSOLE_PORT);
 if (!Number.isInteger(port) || port < 1) throw new Error('COUNTERSIGN_CONSOLE_PORT is not set');
 
-const dev = process.env.NODE_ENV === 'development';
 const server = createServer();
 const app = next({
   dev,
@@ -29,15 +27,9 @@ server.on('upgrade', (request, socket, head) => void handleUpgrade(request, sock
 server.listen(port, '127.0.0.1', () => process.send?.('ready'));
 
 process.once('SIGTERM', () => {
-  setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS).unref();
-  server.close(() => {
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'closing failed');
-        process.exit(1);
-      },
-    );
-  });
+  // The front door took its last request before this; what is still open is a browser's idle or live connection.
+  const end = () => process.exit(0);
+  setTimeout(end, STOP_GRACE_MS).unref();
+  server.close(() => void app.close().finally(end));
   server.closeIdleConnections();
 });

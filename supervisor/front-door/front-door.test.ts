@@ -189,6 +189,21 @@ describe('the front door', () => {
     expect(answer).toContain('echo ping');
   });
 
+  test('closes in time although a WebSocket is open', async () => {
+    const server = createServer();
+    server.on('upgrade', (_request, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const door = await openFrontDoor(0, { gatePorts: () => [], consolePort: () => portOf(server) });
+    const socket = connect(door.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
+    await new Promise((resolve) => socket.once('data', resolve));
+    await expect(door.close(10)).resolves.toBeUndefined();
+  });
+
   test('says which port is taken and what to do', async () => {
     const taken = await openFrontDoor(0, { gatePorts: () => [], consolePort: () => null });
     doors.push(taken);

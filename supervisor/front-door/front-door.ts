@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { newId } from '#lib/platform/ids.ts';
 import { isDecisionPath } from '#supervisor/front-door/decision-path.ts';
@@ -38,13 +39,18 @@ export function openFrontDoor(port: number, destinations: Destinations): Promise
 }
 
 function listen(server: Server, port: number): Promise<FrontDoor> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(listenFault(port, error))));
     server.listen(port, () => {
       const address = server.address();
       resolve({
         port: address && typeof address === 'object' ? address.port : port,
-        close: (graceMs) => close(server, graceMs),
+        close: (graceMs) => close(server, sockets, graceMs),
       });
     });
   });
@@ -58,9 +64,12 @@ function listenFault(port: number, error: NodeJS.ErrnoException): string {
   return `Port ${port} cannot be opened: ${error.message}`;
 }
 
-function close(server: Server, graceMs: number): Promise<void> {
+/** INVARIANT: ends within the grace. The server itself forgets a connection once it has become a WebSocket. */
+function close(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    const timer = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, graceMs);
     server.close(() => {
       clearTimeout(timer);
       resolve();

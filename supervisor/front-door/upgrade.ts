@@ -22,8 +22,13 @@ export function forwardUpgrade(
   }
   for (const name of Object.keys(request.headers)) if (claimsTheWay(name)) delete request.headers[name];
   const headers = Object.fromEntries(pairs(wayHeaders(request)));
-  // Its failure has ended the caller's socket already; there is nobody left to tell.
-  proxyUpgrade({ host: '127.0.0.1', port }, request, socket as Socket, head, { xfwd: false, headers }).catch(
+  proxyUpgrade({ host: '127.0.0.1', port }, request, socket as Socket, head, { xfwd: false, headers }).then(
+    (upstream) => {
+      // Piping passes on an end, not a connection that was cut.
+      socket.once('close', () => upstream.destroy());
+      upstream.once('close', () => socket.destroy());
+    },
+    // Its failure has ended the caller's socket already; there is nobody left to tell.
     () => undefined,
   );
 }
