@@ -65,7 +65,8 @@ const LAYERS = {
   '^lib/delivery/': lib('auth', 'contracts', 'store', 'platform'),
   '^lib/gate/': lib('domain', 'store', 'platform'),
   '^lib/ledger/': lib('domain', 'store', 'platform'),
-  '^lib/jobs/': lib('operations', 'ledger', 'delivery', 'platform'),
+  // A job works in one workspace after the other, each time in the worker's own named scope.
+  '^lib/jobs/': [...lib('operations', 'ledger', 'delivery', 'platform'), '^lib/auth/authorise\\.ts$'],
   // Rows become domain types before they leave the store, so it knows their vocabulary, and none of their rules.
   '^lib/store/': [...lib('domain/problems', 'domain/access', 'platform'), '^lib/domain/[^/]+/types\\.ts$'],
   '^lib/platform/': [],
