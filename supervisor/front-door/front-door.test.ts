@@ -192,6 +192,7 @@ describe('the front door', () => {
   test('closes in time although a WebSocket is open', async () => {
     const server = createServer();
     server.on('upgrade', (_request, socket) => {
+      socket.resume().on('end', () => socket.end());
       socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
     });
     servers.push(server);
