@@ -20,7 +20,10 @@ type ConsoleShellProps = {
 export function ConsoleShell({ density, stop, me, banner, children }: ConsoleShellProps) {
   const t = useTranslations('shell');
   return (
-    <div data-density={density} className="m:grid m:h-dvh m:grid-cols-[196px_minmax(0,1fr)]">
+    <div
+      data-density={density}
+      className="m:grid m:h-dvh m:grid-cols-[196px_minmax(0,1fr)] print:block print:h-auto"
+    >
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-m focus:bg-ink focus:px-3 focus:py-2 focus:text-ground"
@@ -34,7 +37,7 @@ export function ConsoleShell({ density, stop, me, banner, children }: ConsoleShe
       >
         <RailContent />
       </aside>
-      <div className="flex min-w-0 flex-col m:h-dvh m:min-h-0">
+      <div className="flex min-w-0 flex-col m:h-dvh m:min-h-0 print:block print:h-auto">
         <header data-chrome className="group/head sticky top-0 z-30 shrink-0 bg-ground">
           <div className="flex h-12 items-center gap-3.5 border-line border-b px-4 group-has-data-frozen/head:hatched m:px-5">
             <RailDrawer />
@@ -52,7 +55,7 @@ export function ConsoleShell({ density, stop, me, banner, children }: ConsoleShe
         <main
           id="main"
           tabIndex={-1}
-          className="min-w-0 flex-1 px-4 pt-3.5 pb-24 outline-none m:overflow-y-auto m:px-6.5 m:pt-5.5 m:pb-15"
+          className="min-w-0 flex-1 px-4 pt-3.5 pb-24 outline-none m:overflow-y-auto print:overflow-visible m:px-6.5 m:pt-5.5 m:pb-15"
         >
           {children}
         </main>

@@ -14,7 +14,7 @@ export function FirstSteps({ has }: { readonly has: NowResource['has'] }) {
       <EmptyState
         title={t('agentTitle')}
         action={
-          <ButtonLink variant="primary" href="/agents/new">
+          <ButtonLink variant="primary" href="/agents">
             {t('agentAct')}
           </ButtonLink>
         }

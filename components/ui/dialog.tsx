@@ -42,22 +42,23 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Popup className={POPUP}>
-          <div className="flex items-start gap-4 px-5 pt-4">
+          <div className="pr-12 pl-5 pt-4">
             <div className="min-w-0 flex-1">
               <Base.Title className={TITLE}>{title}</Base.Title>
               {description ? (
                 <Base.Description className={DESCRIPTION}>{description}</Base.Description>
               ) : null}
             </div>
-            <Base.Close
-              className={buttonClasses('quiet', { isSmall: true, className: '-mr-2' })}
-              aria-label={t('close')}
-            >
-              <X aria-hidden />
-            </Base.Close>
           </div>
           <div className={BODY}>{children}</div>
           {foot ? <div className={FOOT}>{foot}</div> : null}
+          {/* Last, so that opening puts the focus on the task and not on the way out. */}
+          <Base.Close
+            className={buttonClasses('quiet', { isSmall: true, className: 'absolute top-3 right-3' })}
+            aria-label={t('close')}
+          >
+            <X aria-hidden />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

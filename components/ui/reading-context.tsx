@@ -27,6 +27,24 @@ export function useZone(): Zone {
 
 /** The server's time, ticking once a second. While a page hydrates it is the time the server rendered it. */
 export function useNow(): number {
+  return useNowInSteps(1_000);
+}
+
+const OLD_MS = 2 * 3600 * 1000;
+
+/** The same for the age of one moment: what was hours old when the page was made changes its words once a minute at most. */
+export function useNowFor(at: string): number {
   const { renderedAt } = useContext(ReadingContext);
-  return useSyncExternalStore(subscribeToClock, clockNow, () => renderedAt);
+  return useNowInSteps(renderedAt - Date.parse(at) > OLD_MS ? 60_000 : 1_000);
+}
+
+// A snapshot that stays the same between steps spares a long list from being drawn again every second.
+function useNowInSteps(stepMs: number): number {
+  const { renderedAt } = useContext(ReadingContext);
+  const cut = (ms: number) => Math.floor(ms / stepMs) * stepMs;
+  return useSyncExternalStore(
+    subscribeToClock,
+    () => cut(clockNow()),
+    () => cut(renderedAt),
+  );
 }

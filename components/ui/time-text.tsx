@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useNow, useZone } from '#components/ui/reading-context.tsx';
+import { useNow, useNowFor, useZone } from '#components/ui/reading-context.tsx';
 import { type Age, ageOf, countdown, durationParts } from '#lib/format/ages.ts';
 import { formatExact, formatMoment, formatTime } from '#lib/format/dates.ts';
 
@@ -22,7 +22,7 @@ export function AgeText({
   const t = useTranslations('ui');
   const words = useAgeWords();
   const zone = useZone();
-  const age = ageOf(useNow() - Date.parse(at));
+  const age = ageOf(useNowFor(at) - Date.parse(at));
   const isNew = age.unit === 'second' && age.count < 2;
   const text = isBare ? words(age) : isNew ? t('justNow') : t('ago', { age: words(age) });
   return (

@@ -4,6 +4,8 @@ import { RequestProblem } from '#lib/client/request-problem.ts';
 /**
  * The cache of one browser, or of one request on the server. What was read stays on screen while it is read again; a
  * refusal is never retried, a lost connection is, twice.
+ * INVARIANT: nothing waits for the browser to call itself online: a read says at once that it failed, and a Stop pressed
+ * without a connection fails in sight instead of happening later.
  */
 export function makeQueryClient(onSessionEnded: () => void = () => {}): QueryClient {
   const noticeEnd = (error: unknown) => {
@@ -14,13 +16,14 @@ export function makeQueryClient(onSessionEnded: () => void = () => {}): QueryCli
     mutationCache: new MutationCache({ onError: noticeEnd }),
     defaultOptions: {
       queries: {
+        networkMode: 'always',
         staleTime: 5_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: true,
         retry: (failures, error) => mayRetry(error) && failures < 2,
         retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 4_000),
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }

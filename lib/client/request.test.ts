@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { mayRetry } from '#lib/client/query-client.ts';
+import { makeQueryClient, mayRetry } from '#lib/client/query-client.ts';
 import { request, requestUrl } from '#lib/client/request.ts';
 import { RequestProblem } from '#lib/client/request-problem.ts';
 import { defineContract } from '#lib/contracts/define-contract.ts';
@@ -85,5 +85,24 @@ describe('request', () => {
     const aborted = AbortSignal.abort(new Error('left'));
     const ended = request(contract, { params: { agentKey: 'a' }, body: { name: 'B' }, signal: aborted });
     expect(await ended.catch((error: unknown) => error)).toBeInstanceOf(TypeError);
+  });
+});
+
+describe('the cache', () => {
+  it('lets no read and no write wait for the browser to be online', () => {
+    const { queries, mutations } = makeQueryClient().getDefaultOptions();
+    expect([queries?.networkMode, mutations?.networkMode, mutations?.retry]).toEqual([
+      'always',
+      'always',
+      false,
+    ]);
+  });
+
+  it('says that the session has ended when a read is answered with 401', async () => {
+    const ended = vi.fn();
+    vi.stubGlobal('fetch', answer(401, { code: 'session_ended', title: 'The session has ended' }));
+    const cache = makeQueryClient(ended);
+    await cache.fetchQuery({ queryKey: ['x'], queryFn: rename }).catch(() => null);
+    expect(ended).toHaveBeenCalledOnce();
   });
 });
