@@ -10,6 +10,8 @@ const TEXT = /^(\d{1,24})(?:\.(\d{1,12}))?$/;
  * decimal of at most 24 digits before and 12 after the point; nothing is rounded.
  */
 export function parseDecimal(value: unknown): Decimal | null {
+  // A JSON number past 2^53 has lost digits before it arrived.
+  if (typeof value === 'number' && value > Number.MAX_SAFE_INTEGER) return null;
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return null;
   const match = TEXT.exec(text);

@@ -1,3 +1,4 @@
+import type { Role } from '#lib/domain/access/permissions.ts';
 import type { CompiledClause } from '#lib/domain/decisions/policy.ts';
 import type { Verdict } from '#lib/domain/decisions/requirements/requirement.ts';
 import type { Remedy } from '#lib/domain/decisions/types.ts';
@@ -7,13 +8,14 @@ import { lengthWords, peopleWords } from '#lib/domain/decisions/words.ts';
 export function remediesOfClause(
   compiled: CompiledClause,
   verdicts: readonly Verdict[],
+  asks: readonly { readonly role: Role; readonly quorum: number }[],
   ownerName: string,
 ): readonly Remedy[] {
   const { clause, pact } = compiled;
   const byRequirement = verdicts.flatMap((verdict) => verdict.remedies);
-  const { consequence } = clause;
-  if (consequence.type === 'review') {
-    const text = `${peopleWords(consequence.quorum, consequence.role)} can approve exactly this request within ${lengthWords(compiled.expiresInMs)}.`;
+  if (asks.length > 0) {
+    const people = asks.map(({ role, quorum }) => peopleWords(quorum, role)).join(' and ');
+    const text = `${people} can approve exactly this request within ${lengthWords(compiled.expiresInMs)}.`;
     return [...byRequirement, { kind: 'review', text, owner: ownerName }];
   }
   if (byRequirement.length > 0) return byRequirement;

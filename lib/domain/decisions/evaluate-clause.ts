@@ -4,13 +4,15 @@ import type { CompiledClause } from '#lib/domain/decisions/policy.ts';
 import type { Asked, LimitUse, Verdict } from '#lib/domain/decisions/requirements/requirement.ts';
 import type { ClauseOutcome, Effect, RequirementOutcome } from '#lib/domain/decisions/types.ts';
 
+type Ask = { readonly role: Role; readonly quorum: number };
+
 /** What one clause said, with what follows from it if the decision is allowed or held. */
 export type ClauseVerdict = {
   readonly compiled: CompiledClause;
   readonly outcome: ClauseOutcome;
   readonly uses: readonly LimitUse[];
   /** People it asks for when it is held: one entry a role, with the largest quorum. */
-  readonly asks: readonly { readonly role: Role; readonly quorum: number }[];
+  readonly asks: readonly Ask[];
   /** Whether the clause stands for its actions instead of the posture. */
   readonly liftsPosture: boolean;
 };
@@ -28,14 +30,23 @@ export function evaluateClause(
   const fault = when && !when.ok ? whenFault(compiled, when.message) : null;
   const requirements = [...(fault ? [fault] : []), ...verdicts.map((verdict) => verdict.outcome)];
   const kept = requirements.every((requirement) => requirement.outcome === 'satisfied');
-  const effect: Effect = kept ? 'allow' : compiled.clause.consequence.type;
+  const effect: Effect = kept ? 'allow' : effectOf(compiled, requirements);
+  const asks = effect === 'review' ? peopleAsked(compiled, verdicts) : [];
   return {
     compiled,
-    outcome: outcomeOf(compiled, { requirements, effect, ownerName, verdicts }),
+    outcome: outcomeOf(compiled, { requirements, effect, ownerName, verdicts, asks }),
     uses: verdicts.flatMap((verdict) => verdict.use ?? []),
-    asks: kept ? [] : peopleAsked(compiled, verdicts),
+    asks,
     liftsPosture: compiled.clause.authorises && fault === null && effect !== 'block',
   };
+}
+
+// Where nothing is lacking but an approval, people are asked even by a clause that blocks: nobody could ever keep it.
+function effectOf({ clause }: CompiledClause, requirements: readonly RequirementOutcome[]): Effect {
+  const lacksApprovalAlone = requirements.every(
+    ({ type, outcome }) => outcome === 'satisfied' || type === 'approval',
+  );
+  return lacksApprovalAlone ? 'review' : clause.consequence.type;
 }
 
 function whenFault({ clause }: CompiledClause, message: string): RequirementOutcome {
@@ -47,11 +58,12 @@ type Said = {
   readonly effect: Effect;
   readonly ownerName: string;
   readonly verdicts: readonly Verdict[];
+  readonly asks: readonly Ask[];
 };
 
 function outcomeOf(
   compiled: CompiledClause,
-  { requirements, effect, ownerName, verdicts }: Said,
+  { requirements, effect, ownerName, verdicts, asks }: Said,
 ): ClauseOutcome {
   const { pact, clause } = compiled;
   const hasError = requirements.some((requirement) => requirement.outcome === 'error');
@@ -68,16 +80,14 @@ function outcomeOf(
     outcome: effect === 'allow' ? 'kept' : hasError ? 'error' : 'unsatisfied',
     effect,
     requirements,
-    remedies: effect === 'allow' ? [] : remediesOfClause(compiled, verdicts, ownerName),
+    remedies: effect === 'allow' ? [] : remediesOfClause(compiled, verdicts, asks, ownerName),
   };
 }
 
-function peopleAsked(
-  { clause }: CompiledClause,
-  verdicts: readonly Verdict[],
-): { role: Role; quorum: number }[] {
-  if (clause.consequence.type !== 'review') return [];
-  const quorums = new Map<Role, number>([[clause.consequence.role, clause.consequence.quorum]]);
+function peopleAsked({ clause }: CompiledClause, verdicts: readonly Verdict[]): Ask[] {
+  const { consequence } = clause;
+  const quorums = new Map<Role, number>();
+  if (consequence.type === 'review') quorums.set(consequence.role, consequence.quorum);
   for (const { asks } of verdicts) {
     if (asks) quorums.set(asks.role, Math.max(asks.quorum, quorums.get(asks.role) ?? 0));
   }

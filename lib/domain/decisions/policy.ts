@@ -18,7 +18,7 @@ export type CompiledClause = {
   readonly expiresInMs: number;
   readonly escalateAfterMs: number | null;
   /** The order of the documents: pacts by key, clauses as they stand. */
-  readonly order: number;
+  readonly order: readonly [pact: number, clause: number];
 };
 
 /** Every active pact of a workspace, ready to be asked about any agent. Immutable. */
@@ -38,7 +38,9 @@ const DEFAULT_EXPIRY_MS = 30 * 60_000;
 
 /** Compiles what is in force. Costs grow with all clauses here, so that deciding grows with those that match alone. */
 export function compilePolicy(pacts: readonly ActivePact[]): Policy {
-  const compiled = [...pacts].sort((a, b) => (a.content.key < b.content.key ? -1 : 1)).map(compilePact);
+  const compiled = [...pacts]
+    .sort((a, b) => compareText(a.content.key, b.content.key) || compareText(a.pactId, b.pactId))
+    .map(compilePact);
   const agents = new WeakMap<AgentFact, AgentPolicy>();
   const policyOf = (agent: AgentFact): AgentPolicy => {
     const known = agents.get(agent);
@@ -52,6 +54,10 @@ export function compilePolicy(pacts: readonly ActivePact[]): Policy {
       policyOf(agent).matching(action, catalogueTier, effectiveTier),
     pactsFor: (agent) => policyOf(agent).pacts,
   };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type CompiledPact = {
@@ -76,7 +82,7 @@ function compilePact(pact: ActivePact, pactIndex: number): CompiledPact {
       ),
       expiresInMs: (review && parseDurationMs(review.expiresIn)) ?? DEFAULT_EXPIRY_MS,
       escalateAfterMs: review?.escalate ? parseDurationMs(review.escalate.after) : null,
-      order: pactIndex * 1000 + index,
+      order: [pactIndex, index],
     };
   });
   return { pact, ref, clauses };
@@ -128,7 +134,7 @@ class AgentPolicy {
     }
     return [...found]
       .filter(({ clause }) => coversTier(clause, catalogueTier, effectiveTier))
-      .sort((a, b) => a.order - b.order);
+      .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
   }
 }
 

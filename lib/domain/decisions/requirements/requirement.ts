@@ -5,7 +5,7 @@ import type { JsonValue, LimitState, Remedy, RequirementOutcome } from '#lib/dom
 /** What a requirement may look at. `variables` and `limits` are made once a decision. */
 export type Asked = {
   readonly variables: ConditionVariables;
-  /** Reads a limit's window as it will stand once what this decision has counted so far is written. */
+  /** Reads a limit's window as it stands before this decision; one that is named twice is read, and counted, once. */
   readonly limit: (limitRef: string, windowStart: number) => LimitState;
   readonly subjects: { readonly agent: string; readonly action: string; readonly workspace: string };
   readonly now: number;
