@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { EffectMark } from '#components/ui/effect-mark.tsx';
-import { Tag } from '#components/ui/fact-text.tsx';
+import { Tag } from '#components/ui/marks.tsx';
 import { DurationText } from '#components/ui/time-text.tsx';
 import type { Clause } from '#lib/domain/pacts/types.ts';
 
@@ -11,13 +11,14 @@ type ClauseFactsProps = { readonly clause: Clause; readonly words?: string };
 /** What follows from a clause: its actions, what happens otherwise, who owns it, what the other party can do. */
 export function ClauseFacts({ clause, words }: ClauseFactsProps) {
   const t = useTranslations('pacts');
+  const role = useTranslations('ui.role');
   const { consequence } = clause;
   return (
     <>
       {words ? <p className="w-full max-w-[68ch]">{words}</p> : null}
       {consequence.type === 'review' ? (
         <EffectMark effect="review">
-          {t('elseHeld', { quorum: consequence.quorum, role: consequence.role })}{' '}
+          {t('elseHeld', { quorum: consequence.quorum, role: role(consequence.role) })}{' '}
           <DurationText iso={consequence.expiresIn} />
         </EffectMark>
       ) : (

@@ -84,7 +84,11 @@ export class DraftSaver {
     this.#set({ ...known(state.theirs), content: state.theirs.content, state: { kind: 'saved' } });
   };
 
-  readonly stop = (): void => this.#cancel();
+  /** The draft is gone: nothing is saved any more. */
+  readonly close = (): void => {
+    this.#cancel();
+    this.#set({ state: { kind: 'saved' } });
+  };
 
   #isDirty(): boolean {
     return this.#view.state.kind !== 'saved';

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type * as z from 'zod';
+import { BoundAgents } from '#components/pacts/bound-agents.tsx';
 import { ClauseFacts } from '#components/pacts/clause-facts.tsx';
 import { Words } from '#components/pacts/diff-words.tsx';
 import { useSignatureLines } from '#components/pacts/signature-lines.tsx';
@@ -77,16 +78,4 @@ function ComparedClauses({ version }: { readonly version: Version }) {
       />
     );
   });
-}
-
-function BoundAgents({ agents }: { readonly agents: Version['content']['agents'] }) {
-  const t = useTranslations('pacts');
-  const labels = Object.entries(agents.labels).map(([name, value]) => `${name}=${value}`);
-  if (agents.keys.length + labels.length === 0)
-    return <p className="mt-3 text-degrade">{t('bindsNobody')}</p>;
-  return (
-    <p className="mt-3 text-ink-2">
-      {t('binds')} <span className="font-mono text-mono">{[...agents.keys, ...labels].join(', ')}</span>
-    </p>
-  );
 }

@@ -109,5 +109,5 @@ function Waiting({ pact }: { readonly pact: Pact }) {
       </>
     );
   }
-  return pact.hasDraft ? t('draft') : <span className="text-ink-3">–</span>;
+  return pact.hasDraft ? t('draftInWork') : <span className="text-ink-3">–</span>;
 }

@@ -1,22 +1,19 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type * as z from 'zod';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { EmptyState, ErrorState } from '#components/layout/states.tsx';
 import { Adoption } from '#components/pacts/adoption.tsx';
+import { DraftAction } from '#components/pacts/draft-action.tsx';
 import { PactDocument } from '#components/pacts/pact-document.tsx';
-import { type VersionFacts, VersionStatus } from '#components/pacts/version-status.tsx';
-import { type Column, DataTable } from '#components/tables/data-table.tsx';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
-import { Digest } from '#components/ui/fact-text.tsx';
-import { MomentText } from '#components/ui/time-text.tsx';
-import { useToast } from '#components/ui/toast.tsx';
-import { pactQuery, refreshPacts, startDraft, versionQuery } from '#lib/client/pacts.ts';
+import { PactSkeleton } from '#components/pacts/pact-skeleton.tsx';
+import { VersionActions } from '#components/pacts/version-actions.tsx';
+import { VersionTable } from '#components/pacts/version-table.tsx';
+import { StaleNote } from '#components/tables/list-table.tsx';
+import { pactQuery, versionQuery } from '#lib/client/pacts.ts';
 import type { PactResource } from '#lib/contracts/pacts.ts';
 
 type Pact = z.output<typeof PactResource>;
@@ -25,31 +22,30 @@ type Pact = z.output<typeof PactResource>;
 export function PactScreen({ pactKey }: { readonly pactKey: string }) {
   const t = useTranslations('pacts');
   const pact = useQuery(pactQuery(pactKey));
-  if (pact.isError && !pact.data)
-    return <ErrorState error={pact.error} onRetry={() => void pact.refetch()} />;
-  if (!pact.data)
-    return (
-      <p role="status" className="late text-ink-3">
-        {t('reading')}
-      </p>
+  if (!pact.data) {
+    return pact.isError ? (
+      <ErrorState error={pact.error} onRetry={() => void pact.refetch()} />
+    ) : (
+      <PactSkeleton />
     );
-  const { active, name, purpose } = pact.data;
+  }
+  const { active, name, versions } = pact.data;
   return (
     <>
-      <PageHeader
-        title={name}
-        note={active ? <VersionStatus version={active} /> : t('nothingInForce')}
-        actions={<DraftAction pact={pact.data} />}
-      />
-      <div className="grid gap-8.5 l:grid-cols-[minmax(0,760px)_minmax(260px,1fr)]">
-        {active ? (
-          <InForce pactKey={pactKey} number={active.number} />
-        ) : (
-          <EmptyState title={t('noActiveTitle')}>{purpose || t('noActiveText')}</EmptyState>
-        )}
-        <div className="grid content-start gap-6.5">
-          <Section title={t('versions')} note={pact.data.versions.length}>
-            <VersionTable pactKey={pactKey} versions={pact.data.versions} />
+      {active ? null : (
+        <PageHeader title={name} note={t('nothingInForce')} actions={<DraftAction pact={pact.data} />} />
+      )}
+      {pact.isRefetchError ? <StaleNote error={pact.error} readAt={pact.dataUpdatedAt} /> : null}
+      <div className="grid gap-8.5 l:grid-cols-[minmax(0,760px)_minmax(280px,1fr)]">
+        {active ? <InForce pactKey={pactKey} number={active.number} /> : <NotInForce pact={pact.data} />}
+        <div className="grid min-w-0 content-start gap-6.5">
+          {active ? (
+            <div className="flex flex-wrap gap-2">
+              <DraftAction pact={pact.data} />
+            </div>
+          ) : null}
+          <Section title={t('versions')} note={versions.length || undefined}>
+            <VersionTable pactKey={pactKey} versions={versions} />
           </Section>
         </div>
       </div>
@@ -58,107 +54,31 @@ export function PactScreen({ pactKey }: { readonly pactKey: string }) {
 }
 
 function InForce({ pactKey, number }: { readonly pactKey: string; readonly number: number }) {
-  const t = useTranslations('pacts');
   const version = useQuery(versionQuery({ pactKey, number }));
-  if (version.isError && !version.data)
-    return <ErrorState error={version.error} onRetry={() => void version.refetch()} />;
-  if (!version.data)
-    return (
-      <p role="status" className="late text-ink-3">
-        {t('reading')}
-      </p>
+  if (!version.data) {
+    return version.isError ? (
+      <ErrorState error={version.error} onRetry={() => void version.refetch()} />
+    ) : (
+      <PactSkeleton />
     );
+  }
+  const isOwed = (version.data.isSolo || version.data.isNarrowing) && version.data.ratifiedAt === null;
   return (
-    <div>
+    <div className="min-w-0">
       <PactDocument version={version.data} />
       <Adoption adoption={version.data.adoption} />
+      {isOwed ? <VersionActions version={version.data} only={['ratify']} /> : null}
     </div>
   );
 }
 
-function DraftAction({ pact }: { readonly pact: Pact }) {
+function NotInForce({ pact }: { readonly pact: Pact }) {
   const t = useTranslations('pacts');
-  const router = useRouter();
-  const client = useQueryClient();
-  const toast = useToast();
-  const from = pact.active ?? pact.versions[0];
-  const start = useMutation({
-    mutationFn: (number: number) => startDraft(pact.key, number),
-    onSuccess: async () => {
-      await refreshPacts(client);
-      router.push(`/pacts/${pact.key}/draft`);
-    },
-    onError: toast.problem,
-  });
-  if (pact.hasDraft)
-    return (
-      <ButtonLink href={`/pacts/${pact.key}/draft`} variant="primary">
-        {t('openDraft')}
-      </ButtonLink>
-    );
-  if (pact.waiting) {
-    const { number } = pact.waiting;
-    return (
-      <ButtonLink href={`/pacts/${pact.key}/versions/${number}`} variant="primary">
-        {t('openWaiting', { number })}
-      </ButtonLink>
-    );
-  }
-  if (!from) return null;
+  const next = pact.waiting ? 'waits' : pact.hasDraft ? 'draft' : 'ended';
   return (
-    <Button variant="primary" isBusy={start.isPending} onClick={() => start.mutate(from.number)}>
-      {t('draftNext')}
-    </Button>
-  );
-}
-
-function VersionTable({
-  pactKey,
-  versions,
-}: {
-  readonly pactKey: string;
-  readonly versions: readonly VersionFacts[];
-}) {
-  const t = useTranslations('pacts');
-  const columns: readonly Column<VersionFacts>[] = [
-    {
-      id: 'number',
-      header: t('column.version'),
-      cell: (version) => t('versionShort', { number: version.number }),
-      isName: true,
-    },
-    { id: 'status', header: t('column.status'), cell: (version) => <VersionStatus version={version} /> },
-    {
-      id: 'when',
-      header: t('column.since'),
-      hideBelow: 's',
-      cell: (version) => <MomentText at={version.activatedAt ?? version.submittedAt} />,
-    },
-    {
-      id: 'digest',
-      header: t('column.digest'),
-      hideBelow: 'm',
-      align: 'end',
-      cell: (version) => <Digest digest={version.digest} canCopy={false} />,
-    },
-  ];
-  if (versions.length === 0) {
-    return (
-      <p className="py-3 text-ink-3">
-        {t('noVersions')}{' '}
-        <Link className="underline" href={`/pacts/${pactKey}/draft`}>
-          {t('openDraft')}
-        </Link>
-      </p>
-    );
-  }
-  return (
-    <DataTable
-      label={t('versions')}
-      columns={columns}
-      rows={versions}
-      rowKey={(version) => String(version.number)}
-      rowHref={(version) => `/pacts/${pactKey}/versions/${version.number}`}
-    />
+    <EmptyState title={t('noActiveTitle')}>
+      {pact.purpose ? <p className="mb-1 font-serif text-doc">{pact.purpose}</p> : null}
+      {t(`noActive.${next}`, { number: pact.waiting?.number ?? 0 })}
+    </EmptyState>
   );
 }

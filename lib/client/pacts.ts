@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
+import { RequestProblem } from '#lib/client/request-problem.ts';
 import { declareActionContract, listActionsContract } from '#lib/contracts/actions.ts';
 import { listAgentsContract } from '#lib/contracts/agents.ts';
 import type { PactContentSchema } from '#lib/contracts/pact-content.ts';
@@ -106,8 +107,13 @@ export const knownActionsQuery = queryOptions({
   queryFn: ({ signal }) => request(listActionsContract, { query: { limit: MOST_OFFERED }, signal }),
 });
 
-export function declareStarterAction(action: StarterAction) {
-  return request(declareActionContract, { body: action });
+/** Declares these actions, one after the other; one that somebody declared meanwhile keeps what they said of it. */
+export async function declareStarterActions(actions: readonly StarterAction[]): Promise<void> {
+  for (const action of actions) {
+    await request(declareActionContract, { body: action }).catch((error: unknown) => {
+      if (!(error instanceof RequestProblem && error.code === 'key_taken')) throw error;
+    });
+  }
 }
 
 /** Reads every pact again, as after any step of a version's life. */
@@ -121,6 +127,10 @@ export function createPact(content: PactContent): Promise<Draft> {
 
 export function startDraft(pactKey: string, from: number): Promise<Draft> {
   return request(startDraftContract, { params: { pactKey }, body: { from } });
+}
+
+export function readDraft(pactKey: string): Promise<Draft> {
+  return request(readDraftContract, { params: { pactKey } });
 }
 
 export function saveDraft(pactKey: string, content: PactContent, ifMatch: string): Promise<Draft> {
