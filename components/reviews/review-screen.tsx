@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { ErrorState } from '#components/layout/states.tsx';
+import { amountOf, resourceOf } from '#components/requests/arguments.ts';
 import { AnswerForm } from '#components/reviews/answer-form.tsx';
 import { ReviewAnswers } from '#components/reviews/review-answers.tsx';
 import { ReviewArguments } from '#components/reviews/review-arguments.tsx';
 import { ReviewBand } from '#components/reviews/review-band.tsx';
-import { amountOf, resourceOf } from '#components/reviews/review-facts.ts';
 import { ReviewQueue } from '#components/reviews/review-queue.tsx';
 import { ReviewSurroundings, Unusual } from '#components/reviews/review-surroundings.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amountOf, argumentsOf, resourceOf } from '#components/reviews/review-facts.ts';
+import { amountOf, argumentsOf, resourceOf } from '#components/requests/arguments.ts';
 
 describe('the approver sees every value of the hashed request, whole', () => {
   test('nested values keep their path, empty ones are shown', () => {
