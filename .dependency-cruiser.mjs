@@ -54,6 +54,7 @@ const LAYERS = {
       'api-keys',
       'members',
       'sign-ins',
+      'sign-in-attempts',
       'people',
       'link-tokens',
       'invitations',
@@ -203,7 +204,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(\\.next|node_modules/\\.cache)' },
+    exclude: { path: '(^|/)(\\.next|node_modules/\\.cache|dist/)' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
