@@ -11,7 +11,7 @@ describe('the pages about problems', () => {
     const { title, status } = PROBLEM_TABLE[code];
     expect(page).toContain(`# ${title}\n`);
     expect(page).toContain(`\`${code}\`, status ${status}`);
-    expect(page).toMatch(/## What happened\n\n\S[^]+## What to do\n\n\S/);
+    expect(page).toMatch(/## What happened\n\n\S[\s\S]+## What to do\n\n\S/);
   });
 
   it('are about codes that exist', () => {
