@@ -20,7 +20,7 @@ type FieldProps<Values extends FieldValues> = {
 type TextFieldProps<Values extends FieldValues> = FieldProps<Values> &
   Pick<
     ComponentProps<'input'>,
-    'type' | 'placeholder' | 'autoComplete' | 'inputMode' | 'autoFocus' | 'readOnly' | 'spellCheck'
+    'type' | 'placeholder' | 'autoComplete' | 'inputMode' | 'autoFocus' | 'readOnly' | 'spellCheck' | 'list'
   > & {
     /** For ids, keys and expressions. */
     readonly isMono?: boolean;

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { useForm } from 'react-hook-form';
+import { type Control, useForm } from 'react-hook-form';
 import { ComboboxField, TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
@@ -15,7 +15,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { RadioChoice } from '#components/ui/radio-choice.tsx';
 import { notify } from '#components/ui/toast.tsx';
 import { stopReachQuery } from '#lib/client/overview.ts';
-import { stopMutation, stoppableAgentsQuery } from '#lib/client/stops.ts';
+import { stopMutation, stoppableActionsQuery, stoppableAgentsQuery } from '#lib/client/stops.ts';
 import { STOP_MODES, STOP_TARGETS } from '#lib/domain/stops/types.ts';
 
 type StopDialogProps = {
@@ -129,7 +129,6 @@ function TargetFields({
   readonly target: StopValues['target'];
 }) {
   const t = useTranslations('stops');
-  const listId = useId();
   const { data: agents } = useQuery({ ...stoppableAgentsQuery, enabled: target === 'agent' });
   const choose = (next: StopValues['target']) => {
     form.setValue('target', next);
@@ -146,7 +145,6 @@ function TargetFields({
       />
       {target === 'agent' ? (
         <ComboboxField
-          key={listId}
           control={form.control}
           name="targetId"
           label={t('agent')}
@@ -157,16 +155,33 @@ function TargetFields({
           }))}
         />
       ) : null}
-      {target === 'action' ? (
-        <TextField
-          control={form.control}
-          name="targetId"
-          label={t('action')}
-          help={t('actionHelp')}
-          isMono
-          spellCheck={false}
-        />
-      ) : null}
+      {target === 'action' ? <ActionField control={form.control} /> : null}
+    </>
+  );
+}
+
+/** Any action can be stopped, also one that nobody has declared or asked for yet; those known are offered. */
+function ActionField({ control }: { readonly control: Control<StopValues> }) {
+  const t = useTranslations('stops');
+  const listId = useId();
+  const { data: actions } = useQuery(stoppableActionsQuery);
+  return (
+    <>
+      <TextField
+        control={control}
+        name="targetId"
+        label={t('action')}
+        help={t('actionHelp')}
+        list={listId}
+        isMono
+        spellCheck={false}
+        autoComplete="off"
+      />
+      <datalist id={listId}>
+        {actions?.items.map((action) => (
+          <option key={action.name} value={action.name} />
+        ))}
+      </datalist>
     </>
   );
 }

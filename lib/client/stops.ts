@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { request } from '#lib/client/request.ts';
+import { listActionsContract } from '#lib/contracts/actions.ts';
 import { listAgentsContract } from '#lib/contracts/agents.ts';
 import { liftStopContract, type StopBody, type StopResource, stopContract } from '#lib/contracts/stops.ts';
 
@@ -27,4 +28,10 @@ export function liftStopMutation(queryClient: QueryClient) {
 export const stoppableAgentsQuery = queryOptions({
   queryKey: ['stops', 'agents'],
   queryFn: ({ signal }) => request(listAgentsContract, { query: { limit: 200 }, signal }),
+});
+
+/** The actions that are known, declared or seen. */
+export const stoppableActionsQuery = queryOptions({
+  queryKey: ['stops', 'actions'],
+  queryFn: ({ signal }) => request(listActionsContract, { query: { limit: 200 }, signal }),
 });
