@@ -1,12 +1,19 @@
 'use client';
 
+import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { SelectField, TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
-import { EXPIRY_CHOICES, KEY_DEFAULTS, type KeyValues, toKeyBody } from '#components/keys/key-values.ts';
+import {
+  EXPIRY_CHOICES,
+  KEY_DEFAULTS,
+  KeyForm,
+  type KeyValues,
+  toKeyBody,
+} from '#components/keys/key-values.ts';
 import { ScopesField } from '#components/keys/scopes-field.tsx';
 import { RadioChoice } from '#components/ui/radio-choice.tsx';
 import { createKeyMutation, type FreshKeyResource, keyAgentsQuery } from '#lib/client/keys.ts';
@@ -14,7 +21,7 @@ import { createKeyMutation, type FreshKeyResource, keyAgentsQuery } from '#lib/c
 /** What a key is called, may do, and for which agent. */
 export function CreateKeyForm({ onMade }: { readonly onMade: (fresh: FreshKeyResource) => void }) {
   const t = useTranslations('keys');
-  const form = useForm<KeyValues>({ defaultValues: KEY_DEFAULTS });
+  const form = useForm<KeyValues>({ resolver: zodResolver(KeyForm), defaultValues: KEY_DEFAULTS });
   const problems = useProblemErrors(form);
   const create = useMutation(createKeyMutation(useQueryClient()));
   const submit = async (values: KeyValues) => {
@@ -34,6 +41,7 @@ export function CreateKeyForm({ onMade }: { readonly onMade: (fresh: FreshKeyRes
       <ScopesField form={form} />
       <AgentField form={form} />
       <RadioChoice
+        isRow
         label={t('env')}
         value={form.watch('env')}
         onChange={(env) => form.setValue('env', env)}

@@ -64,7 +64,12 @@ function useColumns(): readonly Column<KeyResource>[] {
       cell: (key) => (key.lastUsedAt ? <AgeText at={key.lastUsedAt} /> : <Faint>{t('never')}</Faint>),
     },
     { id: 'state', header: t('column.state'), cell: (key) => <KeyState apiKey={key} /> },
-    { id: 'act', header: null, align: 'end', cell: (key) => <KeyActs apiKey={key} /> },
+    {
+      id: 'act',
+      header: <span className="sr-only">{t('column.acts')}</span>,
+      align: 'end',
+      cell: (key) => <KeyActs apiKey={key} />,
+    },
   ];
 }
 

@@ -1,18 +1,18 @@
-import type { KeyScope } from '#lib/domain/access/permissions.ts';
+import * as z from 'zod';
+import { CreateKeyBody } from '#lib/contracts/keys.ts';
 
 /** How long a key may live, as its form offers it. */
 export const EXPIRY_CHOICES = ['p30', 'p90', 'p365', 'never'] as const;
 export type ExpiryChoice = (typeof EXPIRY_CHOICES)[number];
 
-/** A key as its form holds it. */
-export type KeyValues = {
-  readonly name: string;
-  readonly env: 'live' | 'test';
-  readonly scopes: readonly KeyScope[];
-  /** Empty for any agent. */
-  readonly agentId: string;
-  readonly expiry: ExpiryChoice;
-};
+/** A key as its form holds it: `agentId` is empty for any agent. */
+export const KeyForm = z.object({
+  ...CreateKeyBody.pick({ name: true, scopes: true }).shape,
+  env: CreateKeyBody.shape.env.unwrap(),
+  agentId: z.string(),
+  expiry: z.enum(EXPIRY_CHOICES),
+});
+export type KeyValues = z.output<typeof KeyForm>;
 
 export const KEY_DEFAULTS: KeyValues = {
   name: '',

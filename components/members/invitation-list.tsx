@@ -31,7 +31,12 @@ export function InvitationList() {
       hideBelow: 's',
       cell: (row) => <DeadlineText at={row.expiresAt} />,
     },
-    { id: 'act', header: null, align: 'end', cell: (row) => <RevokeInvitation invitation={row} /> },
+    {
+      id: 'act',
+      header: <span className="sr-only">{t('column.acts')}</span>,
+      align: 'end',
+      cell: (row) => <RevokeInvitation invitation={row} />,
+    },
   ];
   return (
     <Section title={t('invitations')} className="mt-8">

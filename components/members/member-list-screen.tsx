@@ -71,6 +71,11 @@ function useColumns(): readonly Column<MemberResource>[] {
       hideBelow: 'm',
       cell: (member) => <MomentText at={member.joinedAt} />,
     },
-    { id: 'act', header: null, align: 'end', cell: (member) => <RemoveMember member={member} /> },
+    {
+      id: 'act',
+      header: <span className="sr-only">{t('column.acts')}</span>,
+      align: 'end',
+      cell: (member) => <RemoveMember member={member} />,
+    },
   ];
 }

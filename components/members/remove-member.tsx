@@ -17,13 +17,12 @@ export function RemoveMember({ member }: { readonly member: MemberResource }) {
   const [isOpen, setOpen] = useState(false);
   const remove = useMutation(removeMemberMutation(useQueryClient()));
   const { name, personId } = member;
+  // The row goes with the list that is read again, and what was asked of `mutate` with it: the promise stays.
   const confirm = () =>
-    remove.mutate(personId, {
-      onSuccess: () => {
-        notify(t('removed', { name }));
-        setOpen(false);
-      },
-    });
+    remove.mutateAsync(personId).then(
+      () => notify(t('removed', { name })),
+      () => undefined,
+    );
   return (
     <>
       <Button variant="quiet" isSmall disabledReason={refusal} onClick={() => setOpen(true)}>
@@ -37,7 +36,7 @@ export function RemoveMember({ member }: { readonly member: MemberResource }) {
         description={t('removeText', { name })}
         cancelLabel={t('cancelRemove', { name })}
         confirm={
-          <Button variant="stop" isBusy={remove.isPending} onClick={confirm}>
+          <Button variant="stop" isBusy={remove.isPending} onClick={() => void confirm()}>
             {t('removeConfirm', { name })}
           </Button>
         }

@@ -1,5 +1,6 @@
 'use client';
 
+import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
@@ -7,7 +8,7 @@ import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { BackupField, MembersField } from '#components/teams/team-fields.tsx';
-import { type TeamValues, teamValues, toTeamBody } from '#components/teams/team-values.ts';
+import { TeamFields, type TeamValues, teamValues, toTeamBody } from '#components/teams/team-values.ts';
 import { notify } from '#components/ui/toast.tsx';
 import { createTeamMutation, type TeamResource, updateTeamMutation } from '#lib/client/teams.ts';
 
@@ -17,7 +18,7 @@ type TeamFormProps = { readonly team?: TeamResource; readonly onDone: () => void
 export function TeamForm({ team, onDone }: TeamFormProps) {
   const t = useTranslations('teams');
   const queryClient = useQueryClient();
-  const form = useForm<TeamValues>({ defaultValues: teamValues(team) });
+  const form = useForm<TeamValues>({ resolver: zodResolver(TeamFields), defaultValues: teamValues(team) });
   const problems = useProblemErrors(form);
   const create = useMutation(createTeamMutation(queryClient));
   const update = useMutation(updateTeamMutation(queryClient, team?.key ?? ''));

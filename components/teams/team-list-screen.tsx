@@ -56,6 +56,11 @@ function useColumns(): readonly Column<TeamResource>[] {
       hideBelow: 'm',
       cell: (team) => <span className="font-mono text-ink-2 text-mono">{team.backupTeam ?? '–'}</span>,
     },
-    { id: 'act', header: null, align: 'end', cell: (team) => <TeamDialog team={team} /> },
+    {
+      id: 'act',
+      header: <span className="sr-only">{t('column.acts')}</span>,
+      align: 'end',
+      cell: (team) => <TeamDialog team={team} />,
+    },
   ];
 }

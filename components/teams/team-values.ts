@@ -1,14 +1,16 @@
+import * as z from 'zod';
 import type { TeamResource } from '#lib/client/teams.ts';
+import { EmailText } from '#lib/contracts/shared-schemas.ts';
+import { CreateTeamBody } from '#lib/contracts/teams.ts';
 
-/** A team as its form holds it: texts are never null there. */
-export type TeamValues = {
-  readonly key: string;
-  readonly name: string;
-  readonly email: string;
-  /** Empty for no other team. */
-  readonly backupTeam: string;
-  readonly members: readonly string[];
-};
+/** A team as its form holds it: texts are never null there, `backupTeam` is empty for no other team. */
+export const TeamFields = z.object({
+  ...CreateTeamBody.pick({ key: true, name: true }).shape,
+  email: z.union([z.literal(''), EmailText], 'must be an e-mail address'),
+  backupTeam: z.string(),
+  members: z.array(z.string()),
+});
+export type TeamValues = z.output<typeof TeamFields>;
 
 /** What the form begins with. */
 export function teamValues(team: TeamResource | undefined): TeamValues {

@@ -9,7 +9,9 @@ import { RequestProblem } from '#lib/client/request-problem.ts';
  */
 export function makeQueryClient(onSessionEnded: () => void = () => {}): QueryClient {
   const noticeEnd = (error: unknown) => {
-    if (error instanceof RequestProblem && error.status === 401) onSessionEnded();
+    // A password that does not fit is answered on its field: the session stands.
+    const isRefusal = error instanceof RequestProblem && error.code === 'invalid_credentials';
+    if (error instanceof RequestProblem && error.status === 401 && !isRefusal) onSessionEnded();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError: noticeEnd }),
