@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { loosenedTiers } from '#lib/domain/decisions/posture-change.ts';
+import type { Posture, PostureRule } from '#lib/domain/decisions/types.ts';
+
+const allow: PostureRule = { effect: 'allow' };
+const block: PostureRule = { effect: 'block', owner: null };
+const review = { effect: 'review', owner: null, role: 'trust_lead', quorum: 2, expiresIn: 'PT30M' } as const;
+
+function posture(high: PostureRule): Posture {
+  return { low: allow, moderate: allow, high, critical: block };
+}
+
+it.each([
+  ['block to review', block, review, true],
+  ['block to allow', block, allow, true],
+  ['review to allow', review, allow, true],
+  ['review to block', review, block, false],
+  ['allow to review', allow, review, false],
+  ['fewer persons', review, { ...review, quorum: 1 }, true],
+  ['more persons', review, { ...review, quorum: 3 }, false],
+  ['a role that more people hold', review, { ...review, role: 'approver' }, true],
+  ['a role that only owners stand for', review, { ...review, role: 'owner' }, false],
+  ['other people', review, { ...review, role: 'operator' }, true],
+  ['a longer wait', review, { ...review, expiresIn: 'PT31M' }, true],
+  ['a shorter wait', review, { ...review, expiresIn: 'PT5M' }, false],
+  ['another owner', review, { ...review, owner: 'ops' }, false],
+  ['nothing', review, review, false],
+] as const)('%s', (_, before, after, isLooser) => {
+  expect(loosenedTiers(posture(before), posture(after))).toEqual(isLooser ? ['high'] : []);
+});
