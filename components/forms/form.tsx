@@ -51,7 +51,11 @@ export function FormFailureNote({ failure }: { readonly failure: FormFailure | n
         <div className="flex gap-2.5 border-block border-l-3 bg-block-tint px-3.5 py-2.5">
           <CircleAlert aria-hidden className="mt-0.5 size-3.75 shrink-0 text-block" />
           <div className="min-w-0 wrap-anywhere">
-            <p className="font-strong">{failure.title || t('errorTitle')}</p>
+            <p className="font-strong">
+              {failure.refusedFields > 0
+                ? t('formRefused', { count: failure.refusedFields })
+                : failure.title || t('errorTitle')}
+            </p>
             {failure.detail ? <p className="text-ink-2">{failure.detail}</p> : null}
             {failure.rest.map((line) => (
               <p key={line} className="text-ink-2">

@@ -9,6 +9,8 @@ export type FormFailure = {
   readonly title: string;
   readonly detail: string;
   readonly requestId: string | null;
+  /** How many fields were refused, where nothing else was. */
+  readonly refusedFields: number;
   /** Faults that belong to no field on screen. */
   readonly rest: readonly string[];
 };
@@ -28,6 +30,7 @@ export function useProblemErrors<Values extends FieldValues>(form: UseFormReturn
     }
     setFailure({
       title: problem?.title ?? '',
+      refusedFields: rest.length === 0 ? onFields.length : 0,
       detail: onFields.length > 0 && rest.length === 0 ? '' : (problem?.detail ?? ''),
       requestId: problem?.requestId ?? null,
       rest,

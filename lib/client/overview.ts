@@ -3,14 +3,13 @@ import { correctClock } from '#lib/client/clock.ts';
 import { request } from '#lib/client/request.ts';
 import {
   type NowResource,
-  type PulseResource,
   readNowContract,
   readPulseContract,
   readStopReachContract,
 } from '#lib/contracts/overview.ts';
 import type { StopTarget } from '#lib/domain/stops/types.ts';
 
-export type { NowResource, PulseResource };
+export type { NowResource };
 
 const POLL_MS = 5_000;
 

@@ -32,16 +32,6 @@ export async function request<C extends Contract>(
   return (await response.json()) as AnswerOf<C>;
 }
 
-/** Like `request`, with the answer's `ETag` for the next `ifMatch`. */
-export async function requestWithEtag<C extends Contract>(
-  contract: C,
-  input: RequestInput<C> & RequestOptions,
-): Promise<{ readonly answer: AnswerOf<C>; readonly etag: string | null }> {
-  const response = await send(contract, input, input);
-  if (!response.ok) throw await problemFromResponse(response);
-  return { answer: (await response.json()) as AnswerOf<C>, etag: response.headers.get('etag') };
-}
-
 async function send(contract: Contract, input: LooseInput, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   const hasBody = contract.method !== 'GET' && input.body !== undefined;

@@ -8,8 +8,7 @@ export function formatTime(at: string | number, zone: Zone): string {
   return `${of(at, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' })} ${zoneName(at, zone)}`;
 }
 
-/** `19 Nov 2026` */
-export function formatDay(at: string | number, zone: Zone): string {
+function formatDay(at: string | number, zone: Zone): string {
   return of(at, zone, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
