@@ -10,8 +10,10 @@ const TEXT = /^(\d{1,24})(?:\.(\d{1,12}))?$/;
  * decimal of at most 24 digits before and 12 after the point; nothing is rounded.
  */
 export function parseDecimal(value: unknown): Decimal | null {
-  // A JSON number past 2^53 has lost digits before it arrived.
-  if (typeof value === 'number' && value > Number.MAX_SAFE_INTEGER) return null;
+  if (typeof value === 'number' && Number.isInteger(value)) {
+    // A JSON number past 2^53 has lost digits before it arrived.
+    return value >= 0 && Number.isSafeInteger(value) ? BigInt(value) * ONE : null;
+  }
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return null;
   const match = TEXT.exec(text);
@@ -22,7 +24,7 @@ export function parseDecimal(value: unknown): Decimal | null {
 /** Writes the decimal without trailing zeros: "250", "0.5". */
 export function formatDecimal(decimal: Decimal): string {
   const whole = decimal / ONE;
-  const rest = decimal % ONE;
+  const rest = decimal - whole * ONE;
   if (rest === 0n) return whole.toString();
   return `${whole}.${rest.toString().padStart(SCALE, '0').replace(/0+$/, '')}`;
 }

@@ -1,7 +1,5 @@
 import type { Tier } from '#lib/domain/actions/types.ts';
 import { ConditionAgent } from '#lib/domain/conditions/cel-environment.ts';
-import { formatDecimal, parseDecimal } from '#lib/domain/decimals/decimal.ts';
-import type { ClauseVerdict } from '#lib/domain/decisions/evaluate-clause.ts';
 import type { Asked } from '#lib/domain/decisions/requirements/requirement.ts';
 import type {
   AgentFact,
@@ -10,7 +8,6 @@ import type {
   LimitRead,
   LimitState,
   ReadLimit,
-  Use,
 } from '#lib/domain/decisions/types.ts';
 
 type AskedInputs = {
@@ -23,21 +20,16 @@ type AskedInputs = {
 };
 
 /** What clauses are asked with, and what was read on the way. */
-export type AskedWithReads = Asked & {
-  reads(): readonly LimitRead[];
-  /** The steps of limits that a clause takes when the decision is allowed. */
-  use(verdict: ClauseVerdict): readonly Use[];
-};
+export type AskedWithReads = Asked & { readonly reads: readonly LimitRead[] };
 
 /** Makes what every clause of one decision is asked with; each counter is read once. */
 export function askWith({ request, facts, agent, tier, readLimit, now }: AskedInputs): AskedWithReads {
-  const reads = new Map<string, LimitRead>();
+  const reads: LimitRead[] = [];
   const limit = (limitRef: string, windowStart: number): LimitState => {
-    const key = `${limitRef} ${windowStart}`;
-    const known = reads.get(key);
+    const known = reads.find((read) => read.limitRef === limitRef && read.windowStart === windowStart);
     if (known) return known.state;
     const state = readLimit(limitRef, windowStart);
-    reads.set(key, { limitRef, windowStart, state });
+    reads.push({ limitRef, windowStart, state });
     return state;
   };
   return {
@@ -53,17 +45,6 @@ export function askWith({ request, facts, agent, tier, readLimit, now }: AskedIn
     limit,
     subjects: { agent: agent.id, action: request.action, workspace: facts.workspaceId },
     now,
-    reads: () => [...reads.values()],
-    use: (verdict) =>
-      verdict.uses.map((use) => ({
-        grantRef: use.limitRef,
-        windowStart: use.windowStart,
-        ...nextStep(limit(use.limitRef, use.windowStart), use.amount),
-      })),
+    reads,
   };
-}
-
-function nextStep(state: LimitState, amount: string): { ordinal: number; total: string } {
-  const total = (parseDecimal(state.total) ?? 0n) + (parseDecimal(amount) ?? 0n);
-  return { ordinal: state.ordinal + 1, total: formatDecimal(total) };
 }

@@ -2,7 +2,7 @@ import { higherTier } from '#lib/domain/actions/types.ts';
 import { answerReview } from '#lib/domain/decisions/answer-review.ts';
 import { askWith } from '#lib/domain/decisions/asked.ts';
 import { ENGINE_VERSION } from '#lib/domain/decisions/engine-version.ts';
-import { type ClauseVerdict, evaluateClause } from '#lib/domain/decisions/evaluate-clause.ts';
+import { evaluateClause } from '#lib/domain/decisions/evaluate-clause.ts';
 import { findIdentityCause } from '#lib/domain/decisions/identity.ts';
 import type { Policy } from '#lib/domain/decisions/policy.ts';
 import { postureCause } from '#lib/domain/decisions/posture.ts';
@@ -22,6 +22,7 @@ import {
   type ReviewDemands,
   type Use,
 } from '#lib/domain/decisions/types.ts';
+import { usesOf } from '#lib/domain/decisions/uses.ts';
 
 /**
  * Decides one request: a pure function, the same inputs give the same bytes. `now` is epoch milliseconds.
@@ -67,8 +68,8 @@ export function decide(
     causes,
     demands: isAnswered ? null : demands,
     pacts: policy.pactsFor(agent),
-    limitsRead: asked.reads(),
-    uses: usesOf(verdicts, isAnswered ? request.reviewId : undefined, asked.use),
+    limitsRead: asked.reads,
+    uses: () => usesOf(verdicts, isAnswered ? (request.reviewId ?? null) : null),
   });
 }
 
@@ -87,24 +88,6 @@ function answered(outcome: ClauseOutcome): ClauseOutcome {
     : outcome;
 }
 
-// In key order, so that two gates that use the same grants never wait for each other crosswise.
-function usesOf(
-  verdicts: readonly ClauseVerdict[],
-  reviewId: string | undefined,
-  use: (verdict: ClauseVerdict) => readonly Use[],
-): Use[] {
-  const uses = new Map<string, Use>();
-  for (const verdict of verdicts)
-    for (const one of use(verdict)) uses.set(`${one.grantRef} ${one.windowStart}`, one);
-  if (reviewId !== undefined)
-    uses.set('review', { grantRef: `review:${reviewId}`, windowStart: 0, ordinal: 1, total: '0' });
-  return [...uses.values()].sort((a, b) => compare(a.grantRef, b.grantRef) || a.windowStart - b.windowStart);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 type Outcome = {
   readonly request: DecisionRequest;
   readonly facts: Facts;
@@ -116,7 +99,7 @@ type Outcome = {
   readonly demands?: ReviewDemands | null;
   readonly pacts?: Decision['pacts'];
   readonly limitsRead?: Decision['limitsRead'];
-  readonly uses?: readonly Use[];
+  readonly uses?: () => readonly Use[];
 };
 
 function finish(outcome: Outcome): Decision {
@@ -129,7 +112,7 @@ function finish(outcome: Outcome): Decision {
     demands = null,
     pacts = [],
     limitsRead = [],
-    uses = [],
+    uses,
   } = outcome;
   const allowed = effect !== 'review' && effect !== 'block';
   return {
@@ -142,7 +125,7 @@ function finish(outcome: Outcome): Decision {
     causes,
     pacts,
     demands,
-    uses: allowed && request.mode === 'enforce' ? uses : [],
+    uses: uses && allowed && request.mode === 'enforce' ? uses() : [],
     limitsRead,
   };
 }

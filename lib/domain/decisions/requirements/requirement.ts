@@ -1,4 +1,5 @@
 import type { Role } from '#lib/domain/access/permissions.ts';
+import type { Decimal } from '#lib/domain/decimals/decimal.ts';
 import type { ConditionVariables } from '#lib/domain/decisions/requirements/variables.ts';
 import type { JsonValue, LimitState, Remedy, RequirementOutcome } from '#lib/domain/decisions/types.ts';
 
@@ -12,7 +13,12 @@ export type Asked = {
 };
 
 /** One step of a limit's window that the decision takes if it is allowed. */
-export type LimitUse = { readonly limitRef: string; readonly windowStart: number; readonly amount: string };
+export type LimitUse = {
+  readonly limitRef: string;
+  readonly windowStart: number;
+  readonly ordinal: number;
+  readonly total: Decimal;
+};
 
 /** What one requirement said. */
 export type Verdict = {
