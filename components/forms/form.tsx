@@ -52,7 +52,7 @@ export function FormFailureNote({ failure }: { readonly failure: FormFailure | n
           <CircleAlert aria-hidden className="mt-0.5 size-3.75 shrink-0 text-block" />
           <div className="min-w-0 wrap-anywhere">
             <p className="font-strong">
-              {failure.refusedFields > 0
+              {failure.refusedFields
                 ? t('formRefused', { count: failure.refusedFields })
                 : failure.title || t('errorTitle')}
             </p>

@@ -10,7 +10,7 @@ export type FormFailure = {
   readonly detail: string;
   readonly requestId: string | null;
   /** How many fields were refused, where nothing else was. */
-  readonly refusedFields: number;
+  readonly refusedFields?: number;
   /** Faults that belong to no field on screen. */
   readonly rest: readonly string[];
 };
