@@ -7,10 +7,10 @@ export function PlainPage({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('shell');
   return (
     <div className="mx-auto flex min-h-dvh max-w-120 flex-col px-5 py-[12dvh]">
-      <div className="mb-8 flex items-center gap-2.25 font-serif font-strong text-[1.03125rem] tracking-[-0.01em]">
+      <header className="mb-8 flex items-center gap-2.25 font-serif font-strong text-[1.03125rem] tracking-[-0.01em]">
         <Mark className="size-4.5" />
         {t('product')}
-      </div>
+      </header>
       <main>{children}</main>
     </div>
   );

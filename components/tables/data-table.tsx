@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 scope="col"
                 style={{ width: column.width }}
                 className={classNames(
-                  'sticky top-12 z-10 m:top-0 whitespace-nowrap border-line border-b bg-ground py-1.5 pr-3 text-left font-normal text-ink-3 last:pr-0',
+                  'z-10 whitespace-nowrap s:sticky s:top-12 m:top-0 border-line border-b bg-ground py-1.5 pr-3 text-left font-normal text-ink-3 last:pr-0',
                   cellClasses(column),
                 )}
               >

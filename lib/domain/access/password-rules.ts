@@ -1,5 +1,5 @@
-export const MIN_PASSWORD_LENGTH = 12;
-export const MAX_PASSWORD_LENGTH = 200;
+const MIN_PASSWORD_LENGTH = 12;
+const MAX_PASSWORD_LENGTH = 200;
 
 /** Runs that a guesser tries first; a password made of little else is refused. */
 const OBVIOUS = [

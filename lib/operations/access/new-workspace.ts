@@ -17,7 +17,7 @@ const FIRST_TEAM = { key: 'first-team', name: 'First team' } as const;
 type Owner = { readonly personId: string; readonly name: string; readonly email: string };
 
 /** The scope of somebody who is about to own a workspace that is not there yet. */
-export function ownerScope(owner: Owner, requestId: string | null): Scope {
+function ownerScope(owner: Owner, requestId: string | null): Scope {
   const workspaceId = newId('workspace');
   const principal: PersonPrincipal = { type: 'person', workspaceId, role: 'owner', ...owner };
   return { workspaceId, principal, requestId };
