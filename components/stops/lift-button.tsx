@@ -14,7 +14,8 @@ import { notify } from '#components/ui/toast.tsx';
 import { liftStopMutation, type StopResource } from '#lib/client/stops.ts';
 
 type LiftButtonProps = {
-  readonly stop: StopResource /** What people call the target. */;
+  readonly stop: Pick<StopResource, 'id' | 'mode'>;
+  /** What people call the target. */
   readonly name: string;
 };
 

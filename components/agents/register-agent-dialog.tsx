@@ -1,0 +1,27 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { AgentForm } from '#components/agents/agent-form.tsx';
+import { useRefusal } from '#components/layout/me-context.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+
+/** Registers an agent and goes to its page. */
+export function RegisterAgentDialog() {
+  const t = useTranslations('agents');
+  const refusal = useRefusal();
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" disabledReason={refusal('agent:write')} onClick={() => setOpen(true)}>
+        {t('register')}
+      </Button>
+      <Dialog isOpen={isOpen} onOpenChange={setOpen} title={t('register')}>
+        {isOpen ? <AgentForm onDone={(agent) => router.push(`/agents/${agent.key}`)} /> : null}
+      </Dialog>
+    </>
+  );
+}
