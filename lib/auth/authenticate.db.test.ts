@@ -52,6 +52,14 @@ describe('a session', () => {
     }
   });
 
+  it('ends twelve hours after signing in, however often it was used', async () => {
+    const hour = 3_600_000;
+    const young = await sessionCookie(here.owner, 11 * hour);
+    const old = await sessionCookie(here.owner, 12 * hour + 1);
+    expect((await ask(me.GET, { cookie: young })).status).toBe(200);
+    expect((await ask(me.GET, { cookie: old })).status).toBe(401);
+  });
+
   it('cannot write from another site', async () => {
     const workspace = await import('#app/api/v1/workspace/route.ts');
     const asked = { method: 'PATCH', cookie: await sessionCookie(here.owner), body: { name: 'Taken over' } };

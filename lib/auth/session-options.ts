@@ -41,9 +41,9 @@ function cookieOptions() {
   return { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() };
 }
 
-// INVARIANT: a session carries our three claims and no name or address: whatever else is asked comes from the database.
+// INVARIANT: a session carries our claims and no name or address: whatever else is asked comes from the database.
 function claimsOf(user: unknown): JWT {
-  return Claims.parse(user);
+  return { ...Claims.parse(user), signedInAt: Date.now() };
 }
 
 async function moved(token: JWT, wish: unknown): Promise<JWT> {

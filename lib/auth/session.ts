@@ -1,6 +1,6 @@
 import { decode } from 'next-auth/jwt';
 
-/** 12 hours: a working day or a night on call. A session is never prolonged. */
+/** 12 hours from signing in: a working day or a night on call. Nothing prolongs it. */
 export const SESSION_MAX_AGE_S = 12 * 3600;
 
 /** What a session says. It is believed only together with what the database says at the same moment. */
@@ -28,8 +28,7 @@ export function sessionCookieName(): string {
 /** The secret that sessions are sealed with. Throws where it is missing or short. */
 export function sessionSecret(): string {
   const secret = process.env.NEXTAUTH_SECRET ?? '';
-  if (secret.length < 32)
-    throw new Error('NEXTAUTH_SECRET must be set, to at least 32 characters');
+  if (secret.length < 32) throw new Error('NEXTAUTH_SECRET must be set, to at least 32 characters');
   return secret;
 }
 
@@ -38,7 +37,9 @@ export async function openSession(token: string | undefined): Promise<SessionCla
   if (!token) return null;
   const claims = await decode({ token, secret: sessionSecret() }).catch(() => null);
   if (!claims) return null;
-  const { personId, workspaceId, sessionVersion } = claims;
+  const { personId, workspaceId, sessionVersion, signedInAt } = claims;
+  // INVARIANT: next-auth renews its own expiry whenever it reads a session; this age is never renewed.
+  if (typeof signedInAt !== 'number' || Date.now() - signedInAt > SESSION_MAX_AGE_S * 1000) return null;
   if (typeof personId !== 'string' || typeof workspaceId !== 'string' || typeof sessionVersion !== 'number') {
     return null;
   }
