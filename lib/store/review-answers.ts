@@ -46,12 +46,15 @@ export async function insertAnswer(
   return count === 1;
 }
 
-/** These people as the answer rules see them, each against the team that owns the agent. */
-export async function findAnswerers(
+/** Looks people up as the answer rules see them, each against the team that owns an agent. */
+export type AnswererLookup = (ownerTeamId: string) => ReadonlyMap<string, Answerer>;
+
+/** These people as the answer rules see them, for agents of any of these teams; two queries in all. */
+export async function loadAnswerers(
   { db, scope }: Transaction,
   personIds: readonly string[],
-  ownerTeamId: string,
-): Promise<Map<string, Answerer>> {
+  ownerTeamIds: readonly string[],
+): Promise<AnswererLookup> {
   const { workspaceId } = scope;
   const wanted = [...new Set(personIds)];
   const members = await db.member.findMany({
@@ -59,17 +62,27 @@ export async function findAnswerers(
     select: { personId: true, role: true },
   });
   const owners = await db.teamMember.findMany({
-    where: { workspaceId, teamId: ownerTeamId, personId: { in: wanted } },
-    select: { personId: true },
+    where: { workspaceId, teamId: { in: [...new Set(ownerTeamIds)] }, personId: { in: wanted } },
+    select: { personId: true, teamId: true },
   });
   const roles = new Map<string, Role>(members.map((row) => [row.personId, roleNamed(row.role)]));
-  const owning = new Set(owners.map((row) => row.personId));
-  return new Map(
-    wanted.map((personId) => [
-      personId,
-      { personId, role: roles.get(personId) ?? null, ownsAgent: owning.has(personId) },
-    ]),
-  );
+  const owning = new Set(owners.map((row) => `${row.teamId} ${row.personId}`));
+  return (teamId) =>
+    new Map(
+      wanted.map((personId) => {
+        const ownsAgent = owning.has(`${teamId} ${personId}`);
+        return [personId, { personId, role: roles.get(personId) ?? null, ownsAgent }];
+      }),
+    );
+}
+
+/** The same for agents of one team. */
+export async function findAnswerers(
+  transaction: Transaction,
+  personIds: readonly string[],
+  ownerTeamId: string,
+): Promise<ReadonlyMap<string, Answerer>> {
+  return (await loadAnswerers(transaction, personIds, [ownerTeamId]))(ownerTeamId);
 }
 
 /** Of the person's last answers, how many approved. */

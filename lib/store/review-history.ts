@@ -13,14 +13,19 @@ export type AskedBefore = {
 
 export type AskedCounts = {
   readonly asked: number;
+  /** Whether there are older ones that were not looked at. */
+  readonly isCut: boolean;
   readonly sameResource: number;
   readonly largest: Readonly<Record<string, number>>;
 };
 
+/** How many decisions are looked into; an agent can make thousands an hour, and a card is read every second. */
+const MOST = 1000;
+
 /** Records whose text holds an escaped null cannot become jsonb; they count as asked and for nothing else. */
 const READABLE = Prisma.sql`CASE WHEN position('\\u0000' IN record) > 0 THEN NULL ELSE record::jsonb -> 'request' END`;
 
-/** What the agent asked for under the action since `fromId`, other than this request. */
+/** What the agent asked for under the action since `fromId`, other than this request: the newest of it. */
 export async function countAskedBefore(transaction: Transaction, asked: AskedBefore): Promise<AskedCounts> {
   const { db, scope } = transaction;
   const { agentId, action, requestDigest, fromId, resource } = asked;
@@ -29,7 +34,8 @@ export async function countAskedBefore(transaction: Transaction, asked: AskedBef
   const decisions = Prisma.sql`
     SELECT ${READABLE} AS request FROM decision
      WHERE workspace_id = ${scope.workspaceId} AND agent_id = ${agentId} AND action = ${action}
-       AND id >= ${fromId} AND request_digest <> ${requestDigest} AND mode = 'enforce'`;
+       AND id >= ${fromId} AND request_digest <> ${requestDigest} AND mode = 'enforce'
+     ORDER BY id DESC LIMIT ${MOST}`;
   const counts = await db.$queryRaw<{ asked: number; same: number }[]>`
     SELECT count(*)::int AS asked,
            (count(*) FILTER (WHERE request #>> '{resource,type}' = ${type}
@@ -42,6 +48,7 @@ export async function countAskedBefore(transaction: Transaction, asked: AskedBef
      WHERE jsonb_typeof(c.value) = 'number' GROUP BY c.key`;
   return {
     asked: counts[0]?.asked ?? 0,
+    isCut: (counts[0]?.asked ?? 0) >= MOST,
     sameResource: counts[0]?.same ?? 0,
     largest: Object.fromEntries(numbers.map(({ name, most }) => [name, most])),
   };

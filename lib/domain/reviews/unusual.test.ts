@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { hiddenCharacters } from '#lib/domain/reviews/hidden-characters.ts';
 import { whatIsUnusual } from '#lib/domain/reviews/unusual.ts';
 
-const HISTORY = { windowDays: 30, asked: 12, sameResource: 3, largest: { amount: 250, zero: 0 } };
+const HISTORY = {
+  windowDays: 30,
+  asked: 12,
+  isCut: false,
+  sameResource: 3,
+  largest: { amount: 250, zero: 0 },
+};
 
 describe('what is unusual about a request', () => {
   it.each([
@@ -41,6 +47,12 @@ describe('what is unusual about a request', () => {
     ['nothing about a number never seen before', { context: { fee: 5 } }, HISTORY, []],
   ])('says %s', (_, request, history, wanted) => {
     expect(whatIsUnusual(request, history)).toEqual(wanted);
+  });
+
+  it('says so where only the newest requests were looked at', () => {
+    const cut = { ...HISTORY, isCut: true, asked: 1000 };
+    const [line] = whatIsUnusual({ context: { amount: 500 } }, cut);
+    expect(line).toBe('context.amount is 500, 2 times the largest of the last 1000 requests (250).');
   });
 
   it('never rounds a multiple up', () => {

@@ -66,7 +66,7 @@ async function answerReview(
     await assertMayAnswer(transaction, given);
     await insertAnswer(transaction, { reviewId: review.id, personId, answer, ...body, answeredAt: at });
     await moveOn(transaction, given);
-    return viewReview(transaction, await findReview(transaction, review.id));
+    return viewReview(transaction, review.id);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Review, ReviewStatus } from '#lib/domain/reviews/types.ts';
-import { boundAgentId, type ReviewView, viewReview } from '#lib/operations/reviews/review-parts.ts';
+import { boundAgentId, type ReviewView, viewReviews } from '#lib/operations/reviews/review-parts.ts';
 import * as agents from '#lib/store/agents.ts';
 import { cutPage, type Page, type PageRequest, placeOf } from '#lib/store/page.ts';
 import * as reviews from '#lib/store/reviews.ts';
@@ -28,9 +28,7 @@ export async function listReviews(
       status === 'pending'
         ? await queue(transaction, filter, query)
         : await newest(transaction, filter, query);
-    const items: ReviewView[] = [];
-    for (const review of page.items) items.push(await viewReview(transaction, review));
-    return { ...page, items };
+    return { ...page, items: await viewReviews(transaction, page.items) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import type { JsonObject } from '#lib/domain/decisions/types.ts';
 import type { Review } from '#lib/domain/reviews/types.ts';
 import { whatIsUnusual } from '#lib/domain/reviews/unusual.ts';
-import { findReview, type ReviewView, viewReview } from '#lib/operations/reviews/review-parts.ts';
+import { type ReviewView, viewReview } from '#lib/operations/reviews/review-parts.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import { idFloor } from '#lib/platform/ids.ts';
 import { countOwnApprovals } from '#lib/store/review-answers.ts';
@@ -32,10 +32,9 @@ export async function readReviewCard(
   { params }: { readonly params: { readonly reviewId: string } },
 ): Promise<ReviewCardView> {
   return read(scope, async (transaction) => {
-    const review = await findReview(transaction, params.reviewId);
-    const view = await viewReview(transaction, review);
+    const view = await viewReview(transaction, params.reviewId);
     const causes: (Rate & { ref: string })[] = [];
-    for (const { ref } of review.demands.causes) {
+    for (const { ref } of view.demands.causes) {
       causes.push({ ref, ...(await countApproved(transaction, ref, RATE_OVER)) });
     }
     const { principal } = scope;
@@ -43,7 +42,7 @@ export async function readReviewCard(
       principal.type === 'person'
         ? await countOwnApprovals(transaction, principal.personId, RATE_OVER)
         : null;
-    return { ...view, unusual: await unusual(transaction, review), approvalRates: { causes, own } };
+    return { ...view, unusual: await unusual(transaction, view), approvalRates: { causes, own } };
   });
 }
 

@@ -3,7 +3,7 @@ import { notFound } from '#lib/domain/problems/problem.ts';
 import { type Answerer, countApprovals, refuseAnswer } from '#lib/domain/reviews/answering.ts';
 import type { CauseProgress, Review } from '#lib/domain/reviews/types.ts';
 import { systemClock } from '#lib/platform/clock.ts';
-import { findAnswerers } from '#lib/store/review-answers.ts';
+import { loadAnswerers } from '#lib/store/review-answers.ts';
 import * as reviews from '#lib/store/reviews.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
@@ -33,20 +33,30 @@ export function boundAgentId({ principal }: Scope): string | undefined {
   return principal.type === 'key' ? (principal.agentId ?? undefined) : undefined;
 }
 
-/** Adds to a review how many have approved for each cause and what the caller may do. */
-export async function viewReview(transaction: Transaction, review: Review): Promise<ReviewView> {
+/** Adds to each review how many have approved for each cause and what the caller may do. */
+export async function viewReviews(transaction: Transaction, found: readonly Review[]): Promise<ReviewView[]> {
   const { principal } = transaction.scope;
-  const askers = review.answers.map((answer) => answer.person.id);
+  const answerers = found.flatMap((review) => review.answers.map((answer) => answer.person.id));
   const caller = principal.type === 'person' ? [principal.personId] : [];
-  const people = await findAnswerers(transaction, [...askers, ...caller], review.agent.owner.id);
-  const causes = countApprovals(review.demands.causes, review.answers, people);
-  const self = principal.type === 'person' ? people.get(principal.personId) : undefined;
-  return {
-    ...review,
-    causes,
-    mayAnswer: may(principal, review, self, 'approve'),
-    mayRecall: may(principal, review, self, 'recall'),
-  };
+  const teamIds = found.map((review) => review.agent.owner.id);
+  const lookup = await loadAnswerers(transaction, [...answerers, ...caller], teamIds);
+  return found.map((review) => {
+    const people = lookup(review.agent.owner.id);
+    const self = principal.type === 'person' ? people.get(principal.personId) : undefined;
+    return {
+      ...review,
+      causes: countApprovals(review.demands.causes, review.answers, people),
+      mayAnswer: may(principal, review, self, 'approve'),
+      mayRecall: may(principal, review, self, 'recall'),
+    };
+  });
+}
+
+/** The same for one review, read by its id. */
+export async function viewReview(transaction: Transaction, reviewId: string): Promise<ReviewView> {
+  const [view] = await viewReviews(transaction, [await findReview(transaction, reviewId)]);
+  if (!view) throw notFound();
+  return view;
 }
 
 function may(
