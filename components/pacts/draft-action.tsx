@@ -8,7 +8,7 @@ import { useRefusal } from '#components/layout/me-context.tsx';
 import { ProblemNote } from '#components/pacts/problem-note.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { refreshPacts, startDraft } from '#lib/client/pacts.ts';
-import type { PactResource } from '#lib/contracts/pacts.ts';
+import type { PactResource } from '#lib/contracts/pact-resources.ts';
 
 /** The one way on from a pact: to the version that waits, to the draft, or to a new draft. */
 export function DraftAction({ pact }: { readonly pact: z.output<typeof PactResource> }) {

@@ -10,7 +10,7 @@ import { useSignatureLines } from '#components/pacts/signature-lines.tsx';
 import { VersionStatus } from '#components/pacts/version-status.tsx';
 import { ClauseText, DocumentPage, SignatureBlock } from '#components/ui/document-page.tsx';
 import { Digest } from '#components/ui/fact-text.tsx';
-import type { VersionResource } from '#lib/contracts/pacts.ts';
+import type { VersionResource } from '#lib/contracts/pact-resources.ts';
 
 export type Version = z.output<typeof VersionResource>;
 

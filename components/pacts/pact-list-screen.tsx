@@ -11,7 +11,7 @@ import { ListTable } from '#components/tables/list-table.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { AgeText } from '#components/ui/time-text.tsx';
 import { pactsQuery } from '#lib/client/pacts.ts';
-import type { PactSummary } from '#lib/contracts/pacts.ts';
+import type { PactSummary } from '#lib/contracts/pact-resources.ts';
 
 type Pact = z.output<typeof PactSummary>;
 

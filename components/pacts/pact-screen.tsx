@@ -14,7 +14,7 @@ import { VersionActions } from '#components/pacts/version-actions.tsx';
 import { VersionTable } from '#components/pacts/version-table.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
 import { pactQuery, versionQuery } from '#lib/client/pacts.ts';
-import type { PactResource } from '#lib/contracts/pacts.ts';
+import type { PactResource } from '#lib/contracts/pact-resources.ts';
 
 type Pact = z.output<typeof PactResource>;
 

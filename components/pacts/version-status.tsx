@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type * as z from 'zod';
 import { DeadlineText } from '#components/ui/time-text.tsx';
-import type { VersionSummary } from '#lib/contracts/pacts.ts';
+import type { VersionSummary } from '#lib/contracts/pact-resources.ts';
 
 export type VersionFacts = z.output<typeof VersionSummary>;
 

@@ -6,24 +6,26 @@ import { RequestProblem } from '#lib/client/request-problem.ts';
 import { declareActionContract, listActionsContract } from '#lib/contracts/actions.ts';
 import { listAgentsContract } from '#lib/contracts/agents.ts';
 import type { PactContentSchema } from '#lib/contracts/pact-content.ts';
+import type { DraftResource } from '#lib/contracts/pact-resources.ts';
 import {
   activateVersionContract,
   approveVersionContract,
+  ratifyVersionContract,
+  readVersionContract,
+  restoreVersionContract,
+  sendBackVersionContract,
+  withdrawVersionContract,
+} from '#lib/contracts/pact-versions.ts';
+import {
   createPactContract,
-  type DraftResource,
   discardDraftContract,
   lintUnsavedPactContract,
   listPactsContract,
-  ratifyVersionContract,
   readDraftContract,
   readPactContract,
-  readVersionContract,
-  restoreVersionContract,
   saveDraftContract,
-  sendBackVersionContract,
   startDraftContract,
   submitDraftContract,
-  withdrawVersionContract,
 } from '#lib/contracts/pacts.ts';
 import { listTeamsContract } from '#lib/contracts/teams.ts';
 import type { StarterAction } from '#lib/domain/pacts/starters.ts';

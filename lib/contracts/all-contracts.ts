@@ -8,6 +8,7 @@ import * as events from '#lib/contracts/events.ts';
 import * as keys from '#lib/contracts/keys.ts';
 import * as members from '#lib/contracts/members.ts';
 import * as overview from '#lib/contracts/overview.ts';
+import * as pactVersions from '#lib/contracts/pact-versions.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
 import * as posture from '#lib/contracts/posture.ts';
 import * as reviews from '#lib/contracts/reviews.ts';
@@ -25,6 +26,7 @@ const MODULES = [
   agents,
   actions,
   overview,
+  pactVersions,
   pacts,
   teams,
   access,

@@ -7,16 +7,23 @@ const Duration = z.string().max(40).describe('ISO 8601 duration of fixed length,
 const Line = z.string().max(200);
 const Prose = z.string().max(4000);
 
-export const ConditionRequirementSchema = z.strictObject({ type: z.literal('condition'), cel: z.string().max(2000) });
-export const ApprovalRequirementSchema = z.strictObject({ type: z.literal('approval'), role: RoleName, quorum: z.int().min(1).max(10) });
-export const LimitRequirementSchema = z.strictObject({
+const ConditionRequirementSchema = z.strictObject({
+  type: z.literal('condition'),
+  cel: z.string().max(2000),
+});
+const ApprovalRequirementSchema = z.strictObject({
+  type: z.literal('approval'),
+  role: RoleName,
+  quorum: z.int().min(1).max(10),
+});
+const LimitRequirementSchema = z.strictObject({
   type: z.literal('limit'),
   count: z.int().min(1).max(1_000_000_000).optional(),
   sum: z.strictObject({ of: z.string().max(200), max: z.string().max(40) }).optional(),
   window: Duration,
   per: z.enum(LIMIT_SCOPES),
 });
-export const TimeRequirementSchema = z.strictObject({
+const TimeRequirementSchema = z.strictObject({
   type: z.literal('time'),
   days: z.array(z.enum(WEEKDAYS)).max(7),
   from: z.string().max(5),
@@ -25,14 +32,14 @@ export const TimeRequirementSchema = z.strictObject({
 });
 
 /** The requirements that can be evaluated; any other type is refused by name. */
-export const RequirementSchema = z.discriminatedUnion('type', [
+const RequirementSchema = z.discriminatedUnion('type', [
   ConditionRequirementSchema,
   ApprovalRequirementSchema,
   LimitRequirementSchema,
   TimeRequirementSchema,
 ]);
 
-export const ConsequenceSchema = z.discriminatedUnion('type', [
+const ConsequenceSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('block') }),
   z.strictObject({
     type: z.literal('review'),
@@ -44,7 +51,7 @@ export const ConsequenceSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-export const ClauseSchema = z.strictObject({
+const ClauseSchema = z.strictObject({
   key: z.string().max(63),
   title: Line,
   obligation: Prose,
@@ -67,7 +74,10 @@ export const PactContentSchema = z.strictObject({
   key: KeyText,
   name: z.string().trim().min(1, 'must not be empty').max(120),
   purpose: Prose,
-  agents: z.strictObject({ keys: z.array(z.string().max(63)).max(200), labels: z.record(z.string().max(63), z.string().max(200)) }),
+  agents: z.strictObject({
+    keys: z.array(z.string().max(63)).max(200),
+    labels: z.record(z.string().max(63), z.string().max(200)),
+  }),
   approvalsNeeded: z.int().min(1).max(10),
   clauses: z.array(ClauseSchema).max(200),
 });

@@ -7,7 +7,7 @@ import type {
   PactSummary,
   VersionResource,
   VersionSummary,
-} from '#lib/contracts/pacts.ts';
+} from '#lib/contracts/pact-resources.ts';
 import { timestamp, timestampOrNull } from '#lib/contracts/shared-schemas.ts';
 import { describeClause } from '#lib/domain/pacts/describe-clause.ts';
 import { diffPacts } from '#lib/domain/pacts/diff-pacts.ts';
@@ -57,12 +57,7 @@ function versionSummary(version: PactVersion, people: People): z.output<typeof V
   };
 }
 
-export function presentPactSummary({
-  pact,
-  versions,
-  draft,
-  people,
-}: PactOverview): z.output<typeof PactSummary> {
+function presentPactSummary({ pact, versions, draft, people }: PactOverview): z.output<typeof PactSummary> {
   const active = versions.find((version) => version.status === 'active') ?? null;
   const waiting =
     versions.find((version) => version.status === 'in_review' || version.status === 'approved') ?? null;

@@ -4,7 +4,7 @@ export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   | ({ readonly ok: false } & JsonProblem);
 
-export const MAX_JSON_DEPTH = 32;
+const MAX_JSON_DEPTH = 32;
 
 class Refusal extends Error {
   readonly path: string;

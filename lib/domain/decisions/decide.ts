@@ -78,7 +78,7 @@ function nameOf(facts: Facts, team: string): string {
 }
 
 /** The strictest of several effects; `allow` where nothing spoke. */
-export function strictest(effects: readonly Effect[]): Effect {
+function strictest(effects: readonly Effect[]): Effect {
   return EFFECTS.find((effect) => effects.includes(effect)) ?? 'allow';
 }
 

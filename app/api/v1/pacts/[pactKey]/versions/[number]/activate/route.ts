@@ -1,5 +1,5 @@
 import { defineWriteRoute } from '#lib/api/define-route.ts';
-import { activateVersionContract } from '#lib/contracts/pacts.ts';
+import { activateVersionContract } from '#lib/contracts/pact-versions.ts';
 import { presentVersion } from '#lib/contracts/present-pacts.ts';
 import { activateVersion } from '#lib/operations/pacts/activate-version.ts';
 

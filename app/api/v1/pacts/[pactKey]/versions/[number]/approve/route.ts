@@ -1,5 +1,5 @@
 import { defineWriteRoute } from '#lib/api/define-route.ts';
-import { approveVersionContract } from '#lib/contracts/pacts.ts';
+import { approveVersionContract } from '#lib/contracts/pact-versions.ts';
 import { presentVersion } from '#lib/contracts/present-pacts.ts';
 import { approveVersion } from '#lib/operations/pacts/approve-version.ts';
 

@@ -1,5 +1,5 @@
 import { defineReadRoute } from '#lib/api/define-route.ts';
-import { diffVersionsContract } from '#lib/contracts/pacts.ts';
+import { diffVersionsContract } from '#lib/contracts/pact-versions.ts';
 import { presentDiff } from '#lib/contracts/present-pacts.ts';
 import { diffVersions } from '#lib/operations/pacts/diff-versions.ts';
 

@@ -1,5 +1,5 @@
 import { defineWriteRoute } from '#lib/api/define-route.ts';
-import { sendBackVersionContract } from '#lib/contracts/pacts.ts';
+import { sendBackVersionContract } from '#lib/contracts/pact-versions.ts';
 import { presentVersion } from '#lib/contracts/present-pacts.ts';
 import { sendBackVersion } from '#lib/operations/pacts/send-back-version.ts';
 

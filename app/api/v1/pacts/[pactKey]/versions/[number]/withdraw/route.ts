@@ -1,5 +1,5 @@
 import { defineWriteRoute } from '#lib/api/define-route.ts';
-import { withdrawVersionContract } from '#lib/contracts/pacts.ts';
+import { withdrawVersionContract } from '#lib/contracts/pact-versions.ts';
 import { presentVersion } from '#lib/contracts/present-pacts.ts';
 import { withdrawVersion } from '#lib/operations/pacts/withdraw-version.ts';
 
