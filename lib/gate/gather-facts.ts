@@ -1,0 +1,102 @@
+import { higherTier, type Tier, UNDECLARED_TIER } from '#lib/domain/actions/types.ts';
+import type { CompiledClause } from '#lib/domain/decisions/policy.ts';
+import type { AgentFact, DecisionRequest, Facts, ReviewFact, StopFact } from '#lib/domain/decisions/types.ts';
+import { type HashedRequest, hashRequest } from '#lib/gate/request-digest.ts';
+import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
+
+/** What a snapshot says about one request, its review left out. */
+export type Gathered = {
+  readonly facts: Facts;
+  readonly hashed: HashedRequest;
+  /** The registered id, or what the caller called itself: what the record is filed under. */
+  readonly agentName: string;
+};
+
+/** Gathers what the snapshot knows about the request: plain data, enough to decide it again. */
+export function gatherFacts(snapshot: Snapshot, key: KeyFact, request: DecisionRequest): Gathered {
+  const { workspaceId } = snapshot;
+  const agent = snapshot.agents.get(request.agentId) ?? null;
+  const delegates = (request.delegatedBy ?? []).map((name) => snapshot.agents.get(name) ?? null);
+  const declared = snapshot.tiers.get(request.action);
+  const catalogueTier = declared ?? UNDECLARED_TIER;
+  const tier = higherTier(catalogueTier, request.resourceTier ?? 'low');
+  const posture = snapshot.posture[tier];
+  const agentName = agentNameOf(snapshot, request);
+  const hashed = hashRequest(workspaceId, agentName, tier, request);
+  const facts: Facts = {
+    workspaceId,
+    requestDigest: hashed.digest,
+    agent,
+    delegates,
+    callerAgentId: key.agentId,
+    stops: stopsFor(snapshot.stops, [agent, ...delegates], request.action),
+    isActionDeclared: declared !== undefined,
+    catalogueTier,
+    posture,
+    review: null,
+    teams: teamsFor(snapshot, { agents: [agent, ...delegates], action: request.action, catalogueTier, tier }),
+  };
+  return { facts, hashed, agentName };
+}
+
+/** The same facts with a review the request names. */
+export function withReview(facts: Facts, review: ReviewFact | null): Facts {
+  if (!review) return facts;
+  const { id, status, isUsed, requestDigest, demandsDigest, causes, expiresAt, text } = review;
+  return {
+    ...facts,
+    review: { id, status, isUsed, requestDigest, demandsDigest, causes, expiresAt, text },
+  };
+}
+
+function stopsFor(
+  stops: readonly StopFact[],
+  agents: readonly (AgentFact | null)[],
+  action: string,
+): readonly StopFact[] {
+  if (stops.length === 0) return stops;
+  return stops.filter(
+    (stop) =>
+      stop.target === 'workspace' ||
+      (stop.target === 'action' && stop.targetId === action) ||
+      (stop.target === 'agent' && agents.some((agent) => agent?.id === stop.targetId)),
+  );
+}
+
+type Named = {
+  readonly agents: readonly (AgentFact | null)[];
+  readonly action: string;
+  readonly catalogueTier: Tier;
+  readonly tier: Tier;
+};
+
+// Only the teams that an answer can name: a record holds what was looked at, not the workspace.
+function teamsFor(snapshot: Snapshot, { agents, action, catalogueTier, tier }: Named): Facts['teams'] {
+  const names: Record<string, string> = {};
+  const add = (key: string | null) => {
+    const name = key === null ? undefined : snapshot.teams.get(key);
+    if (key !== null && name !== undefined) names[key] = name;
+  };
+  for (const agent of agents) if (agent) add(agent.owner);
+  const posture = snapshot.posture[tier];
+  if (posture.effect !== 'allow') add(posture.owner);
+  const [agent] = agents;
+  const clauses: readonly CompiledClause[] = agent
+    ? snapshot.policy.clausesFor(agent, action, catalogueTier, tier)
+    : [];
+  for (const { clause } of clauses) {
+    add(clause.owner);
+    if (clause.consequence.type === 'review') add(clause.consequence.escalate?.to ?? null);
+  }
+  return names;
+}
+
+/** The id of the registered agent, or what the caller called itself. */
+export function agentNameOf(snapshot: Snapshot, request: DecisionRequest): string {
+  return snapshot.agents.get(request.agentId)?.id ?? printable(request.agentId);
+}
+
+/** A column of the record holds no control characters; the record itself holds exactly what was said. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\ufffd');
+}

@@ -1,0 +1,80 @@
+import type { RecordItem } from '#lib/gate/recorder/item.ts';
+
+const SEPARATOR = '\u001e';
+
+/** The call that records a group; its parameters come from `encodeGroup`. */
+export const RECORD_STATEMENT = {
+  name: 'record_decisions',
+  text: `SELECT record_decisions(${Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ')}) AS verdicts`,
+};
+
+/** A decision that holds what the database cannot: it alone is refused, not its group. */
+export class Unrecordable extends Error {
+  override readonly name = 'Unrecordable';
+}
+
+/** Refuses a decision whose text would break the lists it travels in. JSON text escapes such characters by itself. */
+export function assertRecordable(item: RecordItem): void {
+  const texts = [item.agentId, item.action, item.idempotency?.key ?? '', item.reviewId ?? '', item.record];
+  for (const use of item.uses) texts.push(use.grantRef, use.total);
+  for (const text of texts) {
+    if (text.includes(SEPARATOR) || text.includes('\u0000'))
+      throw new Unrecordable('a control character cannot be recorded');
+  }
+}
+
+/** The parameters of `record_decisions` for a group, in its order. */
+export function encodeGroup(items: readonly RecordItem[]): (string | null)[] {
+  const list = (part: (item: RecordItem) => string | number) => items.map(part).join(SEPARATOR);
+  const workspaces = [...new Set(items.map((item) => item.workspaceId))].sort().join(',');
+  const hasKeys = items.some((item) => item.idempotency !== null);
+  const keyed = (part: (idempotency: NonNullable<RecordItem['idempotency']>) => string | number) =>
+    hasKeys ? list((item) => (item.idempotency ? part(item.idempotency) : '')) : '';
+  return [
+    workspaces,
+    list((item) => item.workspaceId),
+    list((item) => item.guard),
+    list((item) => item.id),
+    list((item) => item.at),
+    list((item) => item.agentId),
+    list((item) => item.action),
+    list((item) => item.tier),
+    list((item) => item.effect),
+    list((item) => item.mode),
+    list((item) => item.requestDigest),
+    keyed((idempotency) => idempotency.key),
+    keyed((idempotency) => idempotency.digest),
+    keyed((idempotency) => idempotency.ordinal),
+    list((item) => item.reviewId ?? ''),
+    list((item) => item.keyId),
+    list((item) => item.revision),
+    list((item) => item.record),
+    numbersOf(items, (item) => item.isSighting).join(SEPARATOR),
+    ...encodeUses(items),
+    encodeReviews(items),
+  ];
+}
+
+/** Positions as SQL counts them. */
+function numbersOf(items: readonly RecordItem[], isWanted: (item: RecordItem) => boolean): number[] {
+  return items.flatMap((item, index) => (isWanted(item) ? index + 1 : []));
+}
+
+function encodeUses(items: readonly RecordItem[]): string[] {
+  const uses = items.flatMap((item, index) => item.uses.map((use) => ({ item: index + 1, ...use })));
+  const list = (part: (use: (typeof uses)[number]) => string | number) => uses.map(part).join(SEPARATOR);
+  return [
+    list((use) => use.item),
+    list((use) => use.grantRef),
+    list((use) => use.windowStart),
+    list((use) => use.ordinal),
+    list((use) => use.total),
+  ];
+}
+
+function encodeReviews(items: readonly RecordItem[]): string | null {
+  const opened = items.flatMap((item, index) =>
+    item.opens ? { item: index + 1, workspace: item.workspaceId, ...item.opens } : [],
+  );
+  return opened.length === 0 ? null : JSON.stringify(opened);
+}
