@@ -1,10 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ALL_CONTRACTS } from '#lib/contracts/all-contracts.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
+import { declareAction } from '#lib/operations/actions/declare-action.ts';
 import { inviteMember } from '#lib/operations/members/invite-member.ts';
+import { stop } from '#lib/operations/stops/stop.ts';
+import { seedActivePact } from '#lib/testing/pacts.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
+import { seedDecision, seedReview } from '#lib/testing/reviews.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
-import { seedAgent, seedKey, seedMember, seedTeam, seedWorkspace } from '#lib/testing/workspaces.ts';
+import {
+  type SeededWorkspace,
+  seedAgent,
+  seedKey,
+  seedMember,
+  seedTeam,
+  seedWorkspace,
+} from '#lib/testing/workspaces.ts';
 
 withTestDatabase();
 
@@ -21,8 +32,8 @@ const reads = served.filter(({ method, path }) => method === 'GET' && !path.incl
 
 /** In every name and key of the other workspace. */
 const MARK = 'zebra';
-/** What is not there at all, as long as what is. */
-const NOTHING = 'nothing_of_that_name';
+/** What is not there at all, by the name of the parameter that says it; any other is `nothing`. */
+const NOTHING: Readonly<Record<string, string>> = { number: '1', actionName: 'tool:nothing' };
 
 /** What the other workspace has, by the name of the parameter that says it. */
 let theirs: Record<string, string>;
@@ -31,26 +42,41 @@ let theirCookie: string;
 
 beforeAll(async () => {
   const other = await seedWorkspace({ name: `${MARK} workspace` });
-  const member = await seedMember(other, { name: `${MARK} person`, email: `${MARK}@example.com` });
-  const team = await seedTeam(other, { key: `${MARK}-team`, name: `${MARK} team` });
-  const agent = await seedAgent(other, { key: `${MARK}_agent`, name: `${MARK} agent`, owner: team.key });
-  const key = await seedKey(other, { name: `${MARK} key`, agentId: agent.id });
-  const body = { email: `${MARK}-invited@example.com`, role: 'auditor' } as const;
-  const { invitation } = (await inviteMember(other.scope, { body })).value;
-  theirs = {
-    personId: member.principal.personId,
-    teamKey: team.key,
-    agentKey: agent.key,
-    agentId: agent.id,
-    keyId: key.key.id,
-    invitationId: invitation.id,
-  };
+  theirs = { ...(await seedPeopleAndKeys(other)), ...(await seedWhatAgentsDo(other)) };
   cookie = await sessionCookie((await seedWorkspace()).owner);
   theirCookie = await sessionCookie(other.owner);
 });
 
+async function seedPeopleAndKeys(other: SeededWorkspace) {
+  const member = await seedMember(other, { name: `${MARK} person`, email: `${MARK}@example.com` });
+  const team = await seedTeam(other, { key: `${MARK}-team`, name: `${MARK} team` });
+  const key = await seedKey(other, { name: `${MARK} key` });
+  const body = { email: `${MARK}-invited@example.com`, role: 'auditor' } as const;
+  const { invitation } = (await inviteMember(other.scope, { body })).value;
+  const { personId } = member.principal;
+  return { personId, teamKey: team.key, keyId: key.key.id, invitationId: invitation.id };
+}
+
+async function seedWhatAgentsDo(other: SeededWorkspace) {
+  const agent = await seedAgent(other, { key: `${MARK}_agent`, name: `${MARK} agent` });
+  const action = `tool:${MARK}`;
+  await declareAction(other.scope, { body: { name: action, tier: 'high', description: '' } });
+  await seedActivePact(other, { key: MARK, name: `${MARK} pact` });
+  const review = await seedReview(other, { agentId: agent.id, action });
+  const decisionId = await seedDecision(other, { agentId: agent.id, action, request: { action } });
+  const freeze = { target: 'agent', targetId: agent.id, mode: 'freeze', reason: MARK } as const;
+  const { id: stopId } = (await stop(other.scope, { body: freeze })).value;
+  return { agentId: agent.id, actionName: action, pactKey: MARK, reviewId: review.id, decisionId, stopId };
+}
+
 /** Bodies with which an operation gets as far as looking for the thing. */
-const BODIES: Readonly<Record<string, unknown>> = { changeMemberRole: { role: 'auditor' } };
+const BODIES: Readonly<Record<string, unknown>> = {
+  changeMemberRole: { role: 'auditor' },
+  liftStop: { reason: 'It is over.' },
+  retireAgent: { reason: 'It is over.' },
+  approveReview: { requestDigest: `sha256:${'0'.repeat(64)}` },
+  denyReview: { text: 'No.', requestDigest: `sha256:${'0'.repeat(64)}` },
+};
 
 describe('the owner of what is asked for', () => {
   const seeded = [
@@ -59,8 +85,15 @@ describe('the owner of what is asked for', () => {
     'listKeys',
     'listInvitations',
     'listAgents',
+    'listActions',
+    'listPacts',
+    'listReviews',
+    'listStops',
     'readTeam',
     'readAgent',
+    'readAction',
+    'readPact',
+    'readReview',
   ];
 
   it.each(named(served.filter(({ name }) => seeded.includes(name))))(
@@ -100,9 +133,7 @@ async function answerTo(
   const folder = contract.path.replaceAll('{', '[').replaceAll('}', ']');
   const route = await import(`${process.cwd()}/app/api/v1${folder}/route.ts`);
   const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const params = Object.fromEntries(
-    names.map((name) => [name, name === 'number' ? '1' : (given[name] ?? NOTHING)]),
-  );
+  const params = Object.fromEntries(names.map((name) => [name, given[name] ?? NOTHING[name] ?? 'nothing']));
   const { method } = contract;
   const body = method === 'GET' ? {} : { body: BODIES[contract.name] ?? {} };
   const answer = await ask(route[method], { cookie: as, method, params, ...body });
