@@ -20,7 +20,7 @@ const MAX_REMEMBERED = 10_000;
 const notedAt = new Map<string, number>();
 
 /** Notes that a key was used, at most once a minute. */
-async function noteKeyUse(workspaceId: string, keyId: string, now: Date): Promise<void> {
+export async function noteKeyUse(workspaceId: string, keyId: string, now: Date): Promise<void> {
   const notedBefore = new Date(now.getTime() - NOTE_EVERY_MS);
   if ((notedAt.get(keyId) ?? 0) > notedBefore.getTime()) return;
   if (notedAt.size >= MAX_REMEMBERED) notedAt.clear();
