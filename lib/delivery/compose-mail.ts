@@ -2,6 +2,7 @@ import { FinalFailure } from '#lib/delivery/final-failure.ts';
 import type { MailContent } from '#lib/delivery/mail-content.ts';
 import type { Review } from '#lib/domain/reviews/types.ts';
 import { invitationLink } from '#lib/platform/link-token.ts';
+import { productUrl } from '#lib/platform/product-url.ts';
 import type { OutboxMessage } from '#lib/store/outbox.ts';
 import * as reviews from '#lib/store/reviews.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
@@ -41,7 +42,7 @@ function reviewMail(review: Review, topic: 'review.opened' | 'review.escalated')
       `Without an answer by ${inWords(expiresAt)} it is denied.`,
       `Request ${requestDigest.slice(0, 'sha256:'.length + 12)}. What exactly was asked is shown after signing in.`,
     ],
-    link: { text: 'Open the review', url: `${baseUrl()}/reviews/${review.id}` },
+    link: { text: 'Open the review', url: `${productUrl()}/reviews/${review.id}` },
   };
 }
 
@@ -53,7 +54,7 @@ function pactMail({ payload }: OutboxMessage): MailContent {
     lines: [`${name}, ${version}, was submitted and waits for somebody to approve it or to send it back.`],
     link: {
       text: 'Open the version',
-      url: `${baseUrl()}/pacts/${String(payload.key)}/versions/${String(payload.number)}`,
+      url: `${productUrl()}/pacts/${String(payload.key)}/versions/${String(payload.number)}`,
     },
   };
 }
@@ -72,8 +73,4 @@ function invitationMail({ payload, subjectId }: OutboxMessage, workspace: string
 
 function inWords(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-function baseUrl(): string {
-  return (process.env.COUNTERSIGN_URL ?? 'http://localhost:3000').replace(/\/+$/, '');
 }

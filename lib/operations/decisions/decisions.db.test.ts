@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as replay from '#app/api/v1/decisions/[decisionId]/replay/route.ts';
+import * as one from '#app/api/v1/decisions/[decisionId]/route.ts';
 import * as all from '#app/api/v1/decisions/route.ts';
 import { decide } from '#lib/domain/decisions/decide.ts';
 import { compilePolicy } from '#lib/domain/decisions/policy.ts';
@@ -120,6 +121,32 @@ describe('replaying a decision', () => {
   it('is a 404 elsewhere', async () => {
     const stranger = await sessionCookie((await seedWorkspace()).owner);
     expect((await again(await decided({ amount: 2 }), stranger)).status).toBe(404);
+  });
+});
+
+describe('reading a decision', () => {
+  it('shows exactly what was asked, what the gate knew and what it answered', async () => {
+    const decisionId = await decided({ amount: 25_000 });
+    const read = await (await ask(one.GET, { cookie: auditor, params: { decisionId } })).json();
+    expect(read).toMatchObject({
+      decision: {
+        id: decisionId,
+        allowed: false,
+        effect: 'review',
+        pacts: [{ key: 'payments', version: 1 }],
+      },
+      agent: { key: 'agent_pay', owner: 'First team' },
+      request: { context: { amount: 25_000 } },
+      facts: { catalogueTier: 'critical' },
+      outcomes: [],
+    });
+    expect(read.decision.reasons[0]).toMatchObject({ clause: 'transfer-limit', outcome: 'unsatisfied' });
+  });
+
+  it('is a 404 elsewhere', async () => {
+    const stranger = await sessionCookie((await seedWorkspace()).owner);
+    const params = { decisionId: await decided({ amount: 3 }) };
+    expect((await ask(one.GET, { cookie: stranger, params })).status).toBe(404);
   });
 });
 

@@ -1,13 +1,15 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
 import { notFound } from '#lib/domain/problems/problem.ts';
+import { productUrl } from '#lib/platform/product-url.ts';
 import * as decisions from '#lib/store/decisions.ts';
 import * as reviews from '#lib/store/reviews.ts';
 import { read } from '#lib/store/transaction.ts';
 
-/** A decision with the review it opened. */
+/** A decision with the review it opened, joined or used, and where people find that. */
 export type DecisionView = StoredDecision & {
   readonly review: { readonly id: string; readonly expiresAt: Date } | null;
+  readonly productUrl: string;
 };
 
 /** One decision with everything it was made from. */
@@ -19,6 +21,7 @@ export async function readDecision(
     const decision = await decisions.find(transaction, params.decisionId);
     if (!decision) throw notFound();
     const review = decision.reviewId === null ? null : await reviews.find(transaction, decision.reviewId);
-    return { ...decision, review: review && { id: review.id, expiresAt: review.expiresAt } };
+    const reviewed = review && { id: review.id, expiresAt: review.expiresAt };
+    return { ...decision, review: reviewed, productUrl: productUrl() };
   });
 }
