@@ -3,7 +3,7 @@ import { createGuard } from './guard.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPolicy } from './policy.ts';
 import { createReviews } from './reviews.ts';
-import type { CountersignClient, Guarded, GuardOptions, Outcomes, Policy, Reviews } from './types.ts';
+import type { Action, CountersignClient, Guarded, OptionsFor, Outcomes, Policy, Reviews } from './types.ts';
 
 /** A client of one Countersign, for one key. Holds no connection and no state between calls. */
 export class Countersign implements CountersignClient {
@@ -20,11 +20,7 @@ export class Countersign implements CountersignClient {
     this.#warn = configuration.warn;
   }
 
-  guard<Args extends unknown[], Result>(
-    action: string,
-    fn: (...args: Args) => Result | Promise<Result>,
-    options?: GuardOptions<NoInfer<Args>, NoInfer<Result>>,
-  ): Guarded<Args, Result> {
+  guard<Fn extends Action>(action: string, fn: Fn, options?: OptionsFor<Fn>): Guarded<Fn> {
     const { policy, reviews, outcomes } = this;
     return createGuard({ policy, reviews, outcomes, warn: this.#warn }, action, fn, options);
   }

@@ -2,7 +2,16 @@ import { refusal, settleReview } from './ask.ts';
 import { CountersignError, GateUnavailable, NotAllowed } from './errors.ts';
 import { FailOpen } from './fail-open.ts';
 import type { Decision, OutcomeStatus } from './generated/api-types.ts';
-import type { DecisionRequest, Guarded, GuardOptions, Outcomes, Policy, Reviews } from './types.ts';
+import type {
+  Action,
+  DecisionRequest,
+  Guarded,
+  GuardOptions,
+  OptionsFor,
+  Outcomes,
+  Policy,
+  Reviews,
+} from './types.ts';
 
 export type GuardParts = {
   readonly policy: Policy;
@@ -20,14 +29,25 @@ const LONGEST_KEY = 150;
  * `allowed` and names an effect that this caller can carry out, about these very arguments; or, where that was asked for
  * and the gate is away, without one.
  */
-export function createGuard<Args extends unknown[], Result>(
+export function createGuard<Fn extends Action>(
+  parts: GuardParts,
+  action: string,
+  fn: Fn,
+  options: OptionsFor<Fn> = {},
+): Guarded<Fn> {
+  // The compiler cannot see that a function takes its own parameters and answers with its own result.
+  const run = fn as unknown as Run<Parameters<Fn>, Awaited<ReturnType<Fn>>>;
+  return guarded(parts, action, run, options);
+}
+
+function guarded<Args extends unknown[], Result>(
   parts: GuardParts,
   action: string,
   fn: Run<Args, Result>,
-  options: GuardOptions<Args, Result> = {},
-): Guarded<Args, Result> {
+  options: GuardOptions<Args, Result>,
+): (...args: Args) => Promise<Result> {
   const failOpen = options.failOpen ? new FailOpen(action, options.resourceTier, parts.warn) : null;
-  return async function guarded(this: unknown, ...args: Args): Promise<Result> {
+  return async function asking(this: unknown, ...args: Args): Promise<Result> {
     const asked = requestFor(action, options, args);
     const first = await parts.policy.evaluate(asked, { signal: options.signal }).catch((error: unknown) => {
       if (!failOpen?.covers(error, asked, options.signal)) throw error;

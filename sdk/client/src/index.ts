@@ -11,6 +11,7 @@ export type {
   Review,
 } from './generated/api-types.ts';
 export type {
+  Action,
   BatchOptions,
   CallOptions,
   CountersignClient,
@@ -19,6 +20,7 @@ export type {
   Guarded,
   GuardOptions,
   JsonObject,
+  OptionsFor,
   Outcomes,
   Policy,
   Reason,

@@ -8,7 +8,7 @@ import type { DecisionRequest, Policy } from './types.ts';
 /** Asking over the wire. */
 export function createPolicy(configuration: Configuration): Policy {
   return {
-    evaluate: (request, options = {}) =>
+    evaluate: async (request, options = {}) =>
       call(configuration, {
         method: 'POST',
         path: '/decisions',
@@ -17,7 +17,7 @@ export function createPolicy(configuration: Configuration): Policy {
         read: (value) => answerTo(request, readDecision(value)),
         signal: options.signal,
       }),
-    evaluateBatch: (requests, { signal, semantics = 'execute_all' } = {}) =>
+    evaluateBatch: async (requests, { signal, semantics = 'execute_all' } = {}) =>
       call(configuration, {
         method: 'POST',
         path: '/decisions/batch',

@@ -67,7 +67,10 @@ export type GuardOptions<Args extends unknown[], Result> = Pick<
   readonly signal?: AbortSignal | undefined;
 };
 
-export type Guarded<Args extends unknown[], Result> = (...args: Args) => Promise<Result>;
+/** Any function that can be guarded. */
+export type Action = (...args: never[]) => unknown;
+export type OptionsFor<Fn extends Action> = GuardOptions<Parameters<Fn>, Awaited<ReturnType<Fn>>>;
+export type Guarded<Fn extends Action> = (...args: Parameters<Fn>) => Promise<Awaited<ReturnType<Fn>>>;
 
 /** What `Countersign` offers and its test double as well. */
 export type CountersignClient = {
@@ -75,9 +78,5 @@ export type CountersignClient = {
   readonly reviews: Reviews;
   readonly outcomes: Outcomes;
   /** The function, asked for before each call: it is touched only when the answer is an allow. */
-  guard<Args extends unknown[], Result>(
-    action: string,
-    fn: (...args: Args) => Result | Promise<Result>,
-    options?: GuardOptions<NoInfer<Args>, NoInfer<Result>>,
-  ): Guarded<Args, Result>;
+  guard<Fn extends Action>(action: string, fn: Fn, options?: OptionsFor<Fn>): Guarded<Fn>;
 };
