@@ -9,6 +9,7 @@ import { PROBLEM_TABLE } from '#lib/api/problem-table.ts';
 import { ALL_CONTRACTS, NAMED_SCHEMAS } from '#lib/contracts/all-contracts.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
 import { ProblemResource } from '#lib/contracts/problem.ts';
+import { PERSON_ONLY } from '#lib/domain/access/permissions.ts';
 import type { ProblemCode } from '#lib/domain/problems/codes.ts';
 
 const VERSION = '1';
@@ -89,7 +90,7 @@ const ANY: readonly ProblemCode[] = ['invalid_request', 'rate_limited', 'databas
 const KNOWN_CALLER: readonly ProblemCode[] = ['unauthenticated', 'forbidden'];
 
 function problemsOf({ problems, permission }: Contract): Record<string, ZodOpenApiResponseObject> {
-  const codes = [...new Set([...problems, ...ANY, ...(permission === 'public' ? [] : KNOWN_CALLER)])].sort();
+  const codes = [...new Set([...problems, ...ANY, ...callerProblems(permission)])].sort();
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) {
     const { status } = PROBLEM_TABLE[code];
@@ -105,6 +106,11 @@ function problemsOf({ problems, permission }: Contract): Record<string, ZodOpenA
       },
     ]),
   );
+}
+
+function callerProblems(permission: Contract['permission']): readonly ProblemCode[] {
+  if (permission === 'public') return [];
+  return PERSON_ONLY.some((one) => one === permission) ? [...KNOWN_CALLER, 'person_required'] : KNOWN_CALLER;
 }
 
 function hasFields(schema: z.ZodType): schema is z.ZodObject {

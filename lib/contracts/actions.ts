@@ -33,7 +33,7 @@ export const ActionResource = z.strictObject({
       authorises: z.boolean(),
     }),
   ),
-  /** How often it was asked for in the last 30 days, dry runs left out. */
+  /** How often it was asked for in the last 30 days, dry runs left out; counted up to 10,000. */
   calls30d: z.int(),
 });
 export type ActionResource = z.output<typeof ActionResource>;

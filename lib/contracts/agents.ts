@@ -124,7 +124,7 @@ export const updateAgentContract = defineContract({
   params: agentParams,
   body: UpdateAgentBody,
   status: 200,
-  problems: ['not_found', 'agent_retired'],
+  problems: ['not_found', 'agent_retired', 'person_required'],
 });
 
 export const retireAgentContract = defineContract({
