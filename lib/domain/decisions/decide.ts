@@ -1,6 +1,7 @@
 import { higherTier } from '#lib/domain/actions/types.ts';
 import { answerReview } from '#lib/domain/decisions/answer-review.ts';
 import { askWith } from '#lib/domain/decisions/asked.ts';
+import { strictest } from '#lib/domain/decisions/combine.ts';
 import { ENGINE_VERSION } from '#lib/domain/decisions/engine-version.ts';
 import { evaluateClause } from '#lib/domain/decisions/evaluate-clause.ts';
 import { findIdentityCause } from '#lib/domain/decisions/identity.ts';
@@ -9,18 +10,17 @@ import { postureCause } from '#lib/domain/decisions/posture.ts';
 import { reviewDemands } from '#lib/domain/decisions/review-demands.ts';
 import { stopCauses } from '#lib/domain/decisions/stops.ts';
 import { summarise } from '#lib/domain/decisions/summary.ts';
-import {
-  type AgentFact,
-  type ClauseOutcome,
-  type Decision,
-  type DecisionRequest,
-  EFFECTS,
-  type Effect,
-  type Facts,
-  type OtherCause,
-  type ReadLimit,
-  type ReviewDemands,
-  type Use,
+import type {
+  AgentFact,
+  ClauseOutcome,
+  Decision,
+  DecisionRequest,
+  Effect,
+  Facts,
+  OtherCause,
+  ReadLimit,
+  ReviewDemands,
+  Use,
 } from '#lib/domain/decisions/types.ts';
 import { usesOf } from '#lib/domain/decisions/uses.ts';
 
@@ -75,11 +75,6 @@ export function decide(
 
 function nameOf(facts: Facts, team: string): string {
   return facts.teams[team] ?? team;
-}
-
-/** The strictest of several effects; `allow` where nothing spoke. */
-function strictest(effects: readonly Effect[]): Effect {
-  return EFFECTS.find((effect) => effects.includes(effect)) ?? 'allow';
 }
 
 function answered(outcome: ClauseOutcome): ClauseOutcome {
