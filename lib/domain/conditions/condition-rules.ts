@@ -59,7 +59,7 @@ function isNode(value: unknown): value is ASTNode {
 }
 
 /** The name of the method a node calls, or null. */
-export function methodOf(node: ASTNode): string | null {
+function methodOf(node: ASTNode): string | null {
   return node.op === 'rcall' ? node.args[0] : null;
 }
 

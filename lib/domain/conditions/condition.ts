@@ -15,7 +15,7 @@ import { inexactNumber, tooManyValues } from '#lib/domain/conditions/read-bounds
 import { runnable } from '#lib/domain/conditions/runnable.ts';
 
 /** The most characters a condition may have. */
-export const MAX_CONDITION_LENGTH = 2000;
+const MAX_CONDITION_LENGTH = 2000;
 
 export type ConditionResult =
   | { readonly ok: true; readonly value: boolean }
