@@ -12,6 +12,7 @@ import { inviteMember } from '#lib/operations/members/invite-member.ts';
 import { createLogger } from '#lib/platform/logger.ts';
 import { claimDue } from '#lib/store/outbox.ts';
 import { write } from '#lib/store/transaction.ts';
+import { seedActivePact } from '#lib/testing/pacts.ts';
 import { startMailServer, startReceiver } from '#lib/testing/receivers.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
 import { causeOf, seedReview } from '#lib/testing/reviews.ts';
@@ -119,6 +120,19 @@ describe('mail', () => {
         .map(bodyOf)
         .filter((mail) => mail.includes('Escalated')),
     ).toHaveLength(1);
+  });
+
+  it('tells whoever may approve a submitted version, its author left out', async () => {
+    const here = await seedWorkspace();
+    await seedMember(here, { role: 'trust_lead', email: 'second@example.com' });
+    await seedMember(here, { role: 'operator', email: 'no-approver@example.com' });
+    const { pactId, content } = await seedActivePact(here);
+    const payload = { key: content.key, name: content.name, number: 1 };
+    await write(here.scope, async (t) => t.tell({ topic: 'pact.submitted', subjectId: pactId, payload }));
+    await work();
+    expect((await sent(here)).map((one: { address: string }) => one.address)).toEqual(['second@example.com']);
+    const [mail] = mailsTo('second@example.com').map(bodyOf);
+    expect(mail).toContain('http://localhost:3000/pacts/payments/versions/1');
   });
 
   it('sends an invited person a link that works, which no table holds', async () => {
