@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ContractGate } from '../../../lib/testing/contract-gate.ts';
 import { clientWith, decision, json, scriptedFetch, silence } from './fixtures/scripted-fetch.ts';
 import { Countersign, CountersignError, GateUnavailable } from './index.ts';
 
@@ -144,6 +148,21 @@ test('the key goes to the gate alone and is in no error', async () => {
   );
   expect(sent[0]?.headers.get('authorization')).toBe('Bearer csk_live_secret');
   expect(`${String(error)}${JSON.stringify(error)}`).not.toContain('csk_live_secret');
+});
+
+test('no redirect is followed: it could carry the key, or the answer, elsewhere', async () => {
+  vi.useRealTimers();
+  const elsewhere = await new ContractGate(() => ({ effect: 'allow' })).start();
+  const front = createServer((_, response) => {
+    response.writeHead(307, { location: `${elsewhere.url}/api/v1/decisions` }).end();
+  }).listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  const baseUrl = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  const client = new Countersign({ apiKey: 'csk_test', baseUrl, agentId: 'agent_a' });
+  await expect(client.policy.evaluate({ action: 'a:b' })).rejects.toMatchObject({ reason: 'unreadable' });
+  expect(elsewhere.asked).toEqual([]);
+  front.close();
+  await elsewhere.stop();
 });
 
 test('a problem keeps its code, status, request id and faults', async () => {

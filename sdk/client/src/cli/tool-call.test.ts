@@ -17,7 +17,7 @@ test.each<[tool: string, input: JsonObject, action: string, seen: JsonObject]>([
     'mcp:github.create_issue',
     { server: 'github', input: { title: 't' } },
   ],
-  ['Read', { file_path: '/etc/hosts' }, 'tool:read', { input: { file_path: '/etc/hosts' } }],
+  ['Read', { file_path: '/etc/hosts' }, 'file:read', { path: '/etc/hosts' }],
   ['WebSearch', { query: 'q' }, 'tool:web-search', { input: { query: 'q' } }],
   ['TodoWrite', {}, 'tool:todo-write', {}],
   ['LSPTool', {}, 'tool:lsp-tool', {}],

@@ -7,7 +7,7 @@ export type ToolCall = { readonly action: string; readonly context: JsonObject }
 const MOST_CONTEXT_BYTES = 9 * 1024;
 const LONGEST_ACTION = 128;
 
-const FILE_TOOLS: readonly string[] = ['Write', 'Edit', 'MultiEdit', 'NotebookEdit'];
+const WRITING_TOOLS: readonly string[] = ['Write', 'Edit', 'MultiEdit', 'NotebookEdit'];
 const SHELL_TOOLS: readonly string[] = ['Bash', 'PowerShell'];
 
 /** Which action a tool of Claude Code is, and what the conditions see of it. */
@@ -23,10 +23,11 @@ export function toolCall(tool: string, input: JsonObject, cwd: string | null): T
 
 function describe(tool: string, input: JsonObject): { action: string; seen: JsonObject } {
   if (SHELL_TOOLS.includes(tool)) return { action: 'shell:exec', seen: { command: input.command ?? '' } };
-  if (FILE_TOOLS.includes(tool)) {
+  if (WRITING_TOOLS.includes(tool)) {
     // The text itself stays here; the digest binds an approval to it.
     return { action: 'file:write', seen: { path: input.file_path ?? input.notebook_path ?? '' } };
   }
+  if (tool === 'Read') return { action: 'file:read', seen: { path: input.file_path ?? '' } };
   if (tool === 'WebFetch') return { action: 'http:fetch', seen: { url: input.url ?? '' } };
   const [, server, name] = /^mcp__(.+?)__(.+)$/.exec(tool) ?? [];
   if (server && name) {
