@@ -9,7 +9,7 @@ type ProblemDetails = {
   readonly cause?: unknown;
 };
 
-/** Anything that kept an answer from being given. `code` is stable and has a page in the product's documentation. */
+/** Anything that kept an answer from being given. `code` is stable. */
 export class CountersignError extends Error {
   override readonly name: string = 'CountersignError';
   readonly code: string;

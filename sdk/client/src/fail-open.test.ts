@@ -49,10 +49,13 @@ describe('failing open', () => {
     expect(fn).not.toHaveBeenCalled();
   });
 
-  test('does not happen on a dry run', async () => {
+  test.each([
+    ['on a dry run', { mode: 'dry_run' }],
+    ['for an action that was held before', { reviewId: () => 'rev_1' }],
+  ] as const)('does not happen %s', async (_, options) => {
     const fn = vi.fn();
     const { client } = clientWith(scriptedFetch(away).fetch, { timeoutMs: 40 });
-    const guarded = client.guard('tool:send', fn, { ...open, mode: 'dry_run' });
+    const guarded = client.guard('tool:send', fn, { ...open, ...options });
     await expect(guarded()).rejects.toBeInstanceOf(GateUnavailable);
     expect(fn).not.toHaveBeenCalled();
   });

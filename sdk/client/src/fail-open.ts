@@ -33,11 +33,9 @@ export class FailOpen {
    * Whether the call goes on although there is no decision. An answer nobody can read is no absence, and neither is an
    * overload, which the caller could bring about.
    */
-  covers(error: unknown, { mode, reviewId }: DecisionRequest, signal: AbortSignal | undefined): boolean {
+  covers(error: unknown, { mode, reviewId }: DecisionRequest): boolean {
     const isAway = error instanceof GateUnavailable && AWAY.includes(error.reason);
-    if (!isAway || this.#isRefused || mode === 'dry_run' || reviewId !== undefined || signal?.aborted) {
-      return false;
-    }
+    if (!isAway || this.#isRefused || mode === 'dry_run' || reviewId !== undefined) return false;
     this.#warn(
       `FAILING OPEN: ${this.#action} runs without a decision and without a record. ${error.message}`,
     );

@@ -50,7 +50,7 @@ function guarded<Args extends unknown[], Result>(
   return async function asking(this: unknown, ...args: Args): Promise<Result> {
     const asked = requestFor(action, options, args);
     const first = await parts.policy.evaluate(asked, { signal: options.signal }).catch((error: unknown) => {
-      if (!failOpen?.covers(error, asked, options.signal)) throw error;
+      if (!failOpen?.covers(error, asked)) throw error;
       return null;
     });
     if (first) failOpen?.learn(first);

@@ -53,6 +53,15 @@ test('waiting outlasts a gate that is restarted', async () => {
   expect(answer).toMatchObject({ status: 'denied' });
 });
 
+test('waiting outlasts any number of restarts, as long as the gate comes back each time', async () => {
+  const minuteAway = Array.from({ length: 120 }, () => away);
+  const { answer } = await waited([
+    ...[json(review()), ...minuteAway, json(review()), ...minuteAway],
+    json(review({ status: 'approved' })),
+  ]);
+  expect(answer).toMatchObject({ status: 'approved' });
+});
+
 test('waiting ends when the gate stays away', async () => {
   expect((await waited([away])).answer).toMatchObject({ name: 'GateUnavailable', reason: 'network' });
   expect((await waited([silence])).answer).toMatchObject({ name: 'GateUnavailable', reason: 'timeout' });

@@ -8,11 +8,13 @@ import { clientFrom, REQUEST_OPTIONS, readOptions, requestFrom } from './options
 /** A command that ended otherwise than with 0. Its name is what is reported; it is no failure of ours. */
 class CommandEnded extends Error {
   readonly exitCode: number;
+  readonly hasRun: boolean;
 
-  constructor(how: string, exitCode: number) {
+  constructor(how: string, exitCode: number, hasRun = true) {
     super(how);
     this.name = how;
     this.exitCode = exitCode;
+    this.hasRun = hasRun;
   }
 }
 
@@ -46,6 +48,7 @@ export async function exec(args: readonly string[], commandLine: CommandLine): P
     return 0;
   } catch (error) {
     if (!(error instanceof CommandEnded)) throw error;
+    if (!error.hasRun) commandLine.say(`countersign: ${shown(command[0] ?? '')}: ${error.name}.`);
     return error.exitCode;
   }
 }
@@ -68,8 +71,8 @@ function runCommand([file = '', ...args]: readonly string[]): Promise<void> {
     };
     child.once('error', (error: NodeJS.ErrnoException) => {
       done();
-      process.stderr.write(`countersign: ${shown(file)} cannot be run (${error.code}).\n`);
-      reject(new CommandEnded(`not run: ${error.code}`, error.code === 'ENOENT' ? NOT_FOUND : NOT_RUNNABLE));
+      const exitCode = error.code === 'ENOENT' ? NOT_FOUND : NOT_RUNNABLE;
+      reject(new CommandEnded(`not run: ${error.code}`, exitCode, false));
     });
     child.once('exit', (code, signal) => {
       done();

@@ -181,7 +181,8 @@ describe('exec', () => {
   });
 
   test('says that a command is not there, and reports it', async () => {
-    expect(await ran('exec --action a:b -- /nowhere/at-all')).toMatchObject({ code: 127 });
+    const { code, err } = await ran('exec --action a:b -- /nowhere/at-all');
+    expect([code, err]).toEqual([127, 'countersign: /nowhere/at-all: not run: ENOENT.']);
     expect(gate.reports).toMatchObject([{ status: 'failed', detail: 'not run: ENOENT' }]);
   });
 
