@@ -30,10 +30,12 @@ function routeOf(path: string): (Found & { readonly method: string }) | null {
   return null;
 }
 
+// What no id can hold is the same as an id nothing has.
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    const id = decodeURIComponent(text);
+    return /^[\w-]+$/.test(id) ? id : 'none';
   } catch {
-    return text;
+    return 'none';
   }
 }

@@ -4,6 +4,7 @@ import {
   ActionName,
   nothing,
   PageQuery,
+  ProseText,
   pageOf,
   TierName,
   Timestamp,
@@ -44,7 +45,12 @@ export const DecideBody = z.strictObject({
     .array(z.enum(['degrade', 'settle']))
     .max(8)
     .optional(),
-  idempotencyKey: z.string().min(1).max(200).optional(),
+  idempotencyKey: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must hold no control characters')
+    .optional(),
   reviewId: z.string().min(1).max(60).optional(),
   minRevision: z.int().min(0).optional(),
   mode: z.enum(['enforce', 'dry_run']).default('enforce'),
@@ -175,7 +181,12 @@ export const reportOutcomeContract = defineContract({
   permission: 'decision:report',
   params: decisionParams,
   query: nothing,
-  body: z.strictObject({ status: z.enum(OUTCOME_STATUSES), detail: z.string().max(2000).default('') }),
+  body: z.strictObject({
+    status: z.enum(OUTCOME_STATUSES),
+    detail: ProseText.max(2000)
+      .refine((text) => !text.includes('\u0000'), 'must hold no null character')
+      .default(''),
+  }),
   answer: OutcomeResource,
   status: 201,
   problems: ['not_found', 'outcome_refused', 'gate_unavailable'],

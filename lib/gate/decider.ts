@@ -242,6 +242,7 @@ export class Decider {
     const { reviews, workspaceId } = call.state;
     const known = reviews.find(reviewId);
     if (known?.status === 'approved' && !known.isUsed) return known;
+    if (!/^[\w-]+$/.test(reviewId)) return null;
     const read = this.parts.pool.snapshot([workspaceId], (query) =>
       loadReviewsById(query, workspaceId, [reviewId]),
     );

@@ -4,6 +4,8 @@ import { type Head, loadHead, loadSnapshot } from '#lib/gate/snapshot/load-snaps
 import type { Snapshot } from '#lib/gate/snapshot/types.ts';
 import { WorkspaceState } from '#lib/gate/snapshot/workspace-state.ts';
 
+type Change = { readonly revision: number; readonly noun: string; readonly id: string };
+
 /** Nouns no decision looks at. */
 const BESIDE_THE_POINT = new Set(['draft', 'delivery', 'webhook', 'member', 'invitation']);
 
@@ -42,8 +44,8 @@ async function readNews(query: Query, { workspaceId, snapshot }: WorkspaceState)
   const head = await loadHead(query, workspaceId);
   if (!head || head.revision === snapshot.revision) return null;
   // INVARIANT: revisions commit in order, so what lies between two of them is whole once the later one is seen.
-  const changes = await query<{ noun: string; id: string }>(
-    'SELECT noun, noun_id AS id FROM change WHERE workspace_id = $1 AND revision > $2 AND revision <= $3',
+  const changes = await query<Change>(
+    'SELECT revision::float8, noun, noun_id AS id FROM change WHERE workspace_id = $1 AND revision > $2 AND revision <= $3',
     [workspaceId, snapshot.revision, head.revision],
   );
   const touchedReviews = [...new Set(changes.filter(({ noun }) => noun === 'review').map(({ id }) => id))];
@@ -58,10 +60,11 @@ async function newSnapshot(
   query: Query,
   before: Snapshot,
   head: Head,
-  changes: readonly { readonly noun: string }[],
+  changes: readonly Change[],
 ): Promise<Snapshot> {
-  const isOnlyBeside =
-    changes.length > 0 && changes.every(({ noun }) => noun === 'review' || BESIDE_THE_POINT.has(noun));
+  // INVARIANT: a revision that does not say what it touched may have touched anything.
+  const isTold = new Set(changes.map(({ revision }) => revision)).size === head.revision - before.revision;
+  const isOnlyBeside = isTold && changes.every(({ noun }) => noun === 'review' || BESIDE_THE_POINT.has(noun));
   if (isOnlyBeside) return { ...before, ...head };
   return loadSnapshot(query, before.workspaceId, head, before);
 }
