@@ -51,7 +51,7 @@ function useColumns(): readonly Column<DecisionRow>[] {
     {
       id: 'at',
       header: t('column.at'),
-      width: '150px',
+      width: '184px',
       isName: true,
       cell: (row) => <MomentText at={row.evaluatedAt} as="moment" />,
     },

@@ -88,7 +88,7 @@ function Buttons({ review, isBusy, onApprove, onWorded }: ButtonsProps) {
 
 function AnswerBar({ children, end }: { readonly children: ReactNode; readonly end?: ReactNode }) {
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-2.25 border-line-2 border-t bg-ground pt-3.5 max-m:fixed max-m:inset-x-0 max-m:bottom-14 max-m:z-20 max-m:px-4 max-m:pb-3.5">
+    <div className="mt-3 flex flex-wrap items-center gap-2.25 border-line-2 border-t bg-ground pt-3.5 max-m:fixed max-m:inset-x-0 max-m:bottom-0 max-m:z-20 max-m:px-4 max-m:pb-3.5">
       {children}
       {end ? <div className="text-ink-3 text-mono s:ml-auto s:text-right max-m:hidden">{end}</div> : null}
     </div>

@@ -1,5 +1,6 @@
 import { higherTier, type Tier, UNDECLARED_TIER } from '#lib/domain/actions/types.ts';
 import type { CompiledClause } from '#lib/domain/decisions/policy.ts';
+import { postureRule } from '#lib/domain/decisions/posture.ts';
 import type { AgentFact, DecisionRequest, Facts, ReviewFact, StopFact } from '#lib/domain/decisions/types.ts';
 import { type HashedRequest, hashRequest } from '#lib/gate/request-digest.ts';
 import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
@@ -20,7 +21,7 @@ export function gatherFacts(snapshot: Snapshot, key: KeyFact, request: DecisionR
   const declared = snapshot.tiers.get(request.action);
   const catalogueTier = declared ?? UNDECLARED_TIER;
   const tier = higherTier(catalogueTier, request.resourceTier ?? 'low');
-  const posture = snapshot.posture[tier];
+  const posture = postureRule(snapshot.posture, catalogueTier, tier);
   const agentName = agentNameOf(snapshot, request);
   const hashed = hashRequest(workspaceId, agentName, tier, request);
   const facts: Facts = {
@@ -78,7 +79,7 @@ function teamsFor(snapshot: Snapshot, { agents, action, catalogueTier, tier }: N
     if (key !== null && name !== undefined) names[key] = name;
   };
   for (const agent of agents) if (agent) add(agent.owner);
-  const posture = snapshot.posture[tier];
+  const posture = postureRule(snapshot.posture, catalogueTier, tier);
   if (posture.effect !== 'allow') add(posture.owner);
   const [agent] = agents;
   const clauses: readonly CompiledClause[] = agent

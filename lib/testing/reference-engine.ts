@@ -50,7 +50,15 @@ export function referenceDecide(whole: WholeCase): ReferenceDecision {
   if (refusals.length > 0) return blocked(refusals);
 
   const said = inOrder(whole.pacts).flatMap(({ pact, clause }) => sayOf(pact, clause, whole, tier) ?? []);
-  const isLifted = said.some((one) => one.clause.authorises && !one.isWhenBroken && one.effect !== 'block');
+  const speaksOfCatalogueTier = ({ scope }: Said['clause']) =>
+    scope.tiers.length === 0 || scope.tiers.includes(facts.catalogueTier);
+  const isLifted = said.some(
+    (one) =>
+      one.clause.authorises &&
+      !one.isWhenBroken &&
+      one.effect !== 'block' &&
+      speaksOfCatalogueTier(one.clause),
+  );
   const posture = isLifted ? 'allow' : facts.posture.effect;
   const all = [...said.map((one) => one.effect), posture];
   const effect = all.includes('block') ? 'block' : all.includes('review') ? 'review' : 'allow';

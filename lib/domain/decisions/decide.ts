@@ -1,9 +1,9 @@
-import { higherTier } from '#lib/domain/actions/types.ts';
+import { higherTier, type Tier } from '#lib/domain/actions/types.ts';
 import { answerReview } from '#lib/domain/decisions/answer-review.ts';
 import { askWith } from '#lib/domain/decisions/asked.ts';
 import { strictest } from '#lib/domain/decisions/combine.ts';
 import { ENGINE_VERSION } from '#lib/domain/decisions/engine-version.ts';
-import { evaluateClause } from '#lib/domain/decisions/evaluate-clause.ts';
+import { type ClauseVerdict, evaluateClause } from '#lib/domain/decisions/evaluate-clause.ts';
 import { findIdentityCause } from '#lib/domain/decisions/identity.ts';
 import type { Policy } from '#lib/domain/decisions/policy.ts';
 import { postureCause } from '#lib/domain/decisions/posture.ts';
@@ -47,7 +47,7 @@ export function decide(
   const verdicts = policy
     .clausesFor(agent, request.action, facts.catalogueTier, tier)
     .flatMap((compiled) => evaluateClause(compiled, asked, nameOf(facts, compiled.clause.owner)) ?? []);
-  const posture = verdicts.some((verdict) => verdict.liftsPosture)
+  const posture = verdicts.some((verdict) => liftsPosture(verdict, facts.catalogueTier))
     ? null
     : postureCause(facts, request.action, tier);
   const effect = strictest([
@@ -71,6 +71,12 @@ export function decide(
     limitsRead: asked.reads,
     uses: () => usesOf(verdicts, isAnswered ? (request.reviewId ?? null) : null),
   });
+}
+
+// INVARIANT: only a clause that speaks of the catalogue's own tier lifts the posture, so nobody reaches one by raising the tier.
+function liftsPosture({ liftsPosture: lifts, compiled }: ClauseVerdict, catalogueTier: Tier): boolean {
+  const { tiers } = compiled.clause.scope;
+  return lifts && (tiers.length === 0 || tiers.includes(catalogueTier));
 }
 
 function nameOf(facts: Facts, team: string): string {

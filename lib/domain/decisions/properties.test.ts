@@ -75,7 +75,7 @@ function withoutTierConditions(whole: WholeCase): WholeCase {
   return { ...whole, pacts };
 }
 
-test(named('raising the tier escapes no clause, and none says less'), () => {
+test(named('raising the tier escapes no clause and no posture: the answer is never weaker for it'), () => {
   fc.assert(
     fc.property(anyWholeCase, fc.constantFrom(...TIERS), (any, raised) => {
       const whole = withoutTierConditions(any);
@@ -85,6 +85,7 @@ test(named('raising the tier escapes no clause, and none says less'), () => {
       const said = (decision: Decision) =>
         decision.clauses.map(({ pactId, clause, effect }) => `${pactId} ${clause} ${effect}`);
       expect(said(asked)).toEqual(expect.arrayContaining(said(plain)));
+      expect(EFFECTS.indexOf(asked.effect)).toBeLessThanOrEqual(EFFECTS.indexOf(plain.effect));
     }),
     settings,
   );

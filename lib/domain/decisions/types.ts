@@ -115,7 +115,7 @@ export type Facts = {
   readonly isActionDeclared: boolean;
   /** The catalogue's tier, or `high` for an undeclared action. */
   readonly catalogueTier: Tier;
-  /** The rule of the effective tier. */
+  /** The strictest rule from the catalogue's tier to the effective one. */
   readonly posture: PostureRule;
   readonly review: ReviewFact | null;
   /** Names of the teams that own agents, clauses and postures, by key. */
