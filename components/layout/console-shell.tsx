@@ -55,7 +55,7 @@ export function ConsoleShell({ density, stop, me, banner, children }: ConsoleShe
         <main
           id="main"
           tabIndex={-1}
-          className="min-w-0 flex-1 px-4 pt-3.5 pb-24 outline-none m:overflow-y-auto print:overflow-visible m:px-6.5 m:pt-5.5 m:pb-15"
+          className="relative min-w-0 flex-1 px-4 pt-3.5 pb-24 outline-none m:overflow-y-auto print:overflow-visible m:px-6.5 m:pt-5.5 m:pb-15"
         >
           {children}
         </main>

@@ -10,7 +10,7 @@ export function Adoption({ adoption }: AdoptionProps) {
   const { gates, current, revision } = adoption;
   const text = gates === 0 ? t('noGates') : t('adoption', { current, gates, revision });
   return (
-    <p role="status" className={gates > 0 && current === gates ? 'mt-3 text-ink-3' : 'mt-3 text-degrade'}>
+    <p role="status" className={gates > 0 && current === gates ? 'text-ink-3' : 'text-degrade'}>
       {text}
     </p>
   );

@@ -164,7 +164,7 @@ function Ownership({ at, clause }: Omit<ClauseFormProps, 'onTitle'>) {
   const change = useClauseEdit(at);
   return (
     <>
-      <div className="grid gap-3 s:grid-cols-[1.4fr_1fr_1.4fr]">
+      <div className="grid gap-3 s:grid-cols-[1.3fr_1.2fr_1.2fr]">
         <DraftField path={`clauses.${at}.owner`} label={t('owner')}>
           {(control) => (
             <TeamSelect {...control} value={clause.owner} onChange={(owner) => change({ owner })} />

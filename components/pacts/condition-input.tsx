@@ -24,7 +24,7 @@ export function ConditionInput({ path, value, onChange, placeholder, ...control 
         autoCapitalize="off"
         autoCorrect="off"
         placeholder={placeholder}
-        className="font-mono text-mono leading-4.5"
+        className="resize-none font-mono text-mono leading-4.5"
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

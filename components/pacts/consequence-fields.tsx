@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useClauseEdit } from '#components/pacts/draft-context.tsx';
+import { useClauseEdit, useDraft } from '#components/pacts/draft-context.tsx';
 import { DraftField, FindingNotes } from '#components/pacts/draft-field.tsx';
 import { RoleSelect } from '#components/pacts/role-select.tsx';
 import { CountInput, DurationInput } from '#components/pacts/small-inputs.tsx';
@@ -81,6 +81,7 @@ function WhoAndWhen({ at, path, review }: ReviewProps) {
 function Escalation({ at, path, review }: ReviewProps) {
   const t = useTranslations('pacts.consequence');
   const change = useClauseEdit(at);
+  const owner = useDraft().content.clauses[at]?.owner ?? '';
   const { escalate, excludesAgentOwner, ...rest } = review;
   const set = (part: Pick<ReviewConsequence, 'escalate' | 'excludesAgentOwner'>) =>
     change({ consequence: { ...rest, ...part } });
@@ -100,7 +101,7 @@ function Escalation({ at, path, review }: ReviewProps) {
         isChecked={escalate !== undefined}
         onChange={(isOn) => {
           const { escalate: _, ...others } = kept;
-          set(isOn ? { ...others, escalate: { after: 'PT10M', to: '' } } : others);
+          set(isOn ? { ...others, escalate: { after: 'PT10M', to: owner } } : others);
         }}
       />
       {escalate ? (

@@ -12,7 +12,7 @@ export function Words({ segments }: { readonly segments: readonly Segment[] }) {
         key={index}
         className={
           segment.kind === 'ins'
-            ? 'bg-allow-tint no-underline shadow-[inset_0_-1.5px_0_var(--allow)]'
+            ? `bg-allow-tint no-underline shadow-[inset_0_-1.5px_0_var(--allow)] ${isAfterDeletion(segments, index) ? 'ml-1' : ''}`
             : 'text-ink-3 line-through decoration-block'
         }
       >
@@ -20,4 +20,9 @@ export function Words({ segments }: { readonly segments: readonly Segment[] }) {
       </Tag>
     );
   });
+}
+
+// The word that went and the word that came stand without a space between them.
+function isAfterDeletion(segments: readonly Segment[], index: number): boolean {
+  return segments[index - 1]?.kind === 'del';
 }

@@ -26,41 +26,11 @@ export function DraftOutline({ selected, onSelect }: DraftOutlineProps) {
     onSelect(selected + by);
   };
   return (
-    <Section title={t('outline')}>
-      <ul>
-        <OutlineEntry
-          isSelected={selected === FRONT}
-          onSelect={() => onSelect(FRONT)}
-          isIn={(path) => !path.startsWith('clauses.')}
-        >
-          {t('front')}
-        </OutlineEntry>
-        {clauses.map((clause, at) => (
-          <OutlineEntry
-            // biome-ignore lint/suspicious/noArrayIndexKey: a key may be typed twice for a moment; the place is not.
-            key={at}
-            isSelected={selected === at}
-            onSelect={() => onSelect(at)}
-            isIn={(path) => path === `clauses.${at}` || path.startsWith(`clauses.${at}.`)}
-          >
-            {at + 1} {clause.title || <span className="text-ink-3">{t('untitled')}</span>}
-          </OutlineEntry>
-        ))}
-      </ul>
-      <div className="flex flex-wrap items-center gap-1 pt-2">
-        <Button
-          variant="quiet"
-          isSmall
-          onClick={() => {
-            edit(withNewClause(content));
-            onSelect(clauses.length);
-          }}
-        >
-          <Plus aria-hidden />
-          {t('addClause')}
-        </Button>
-        {selected === FRONT ? null : (
-          <span className="ml-auto flex">
+    <Section
+      title={t('outline')}
+      end={
+        selected === FRONT ? undefined : (
+          <span className="-my-1 -mr-2 flex">
             <Button
               variant="quiet"
               isSmall
@@ -93,7 +63,41 @@ export function DraftOutline({ selected, onSelect }: DraftOutlineProps) {
               }
             />
           </span>
-        )}
+        )
+      }
+    >
+      <ul>
+        <OutlineEntry
+          isSelected={selected === FRONT}
+          onSelect={() => onSelect(FRONT)}
+          isIn={(path) => !path.startsWith('clauses.')}
+        >
+          {t('front')}
+        </OutlineEntry>
+        {clauses.map((clause, at) => (
+          <OutlineEntry
+            // biome-ignore lint/suspicious/noArrayIndexKey: a key may be typed twice for a moment; the place is not.
+            key={at}
+            isSelected={selected === at}
+            onSelect={() => onSelect(at)}
+            isIn={(path) => path === `clauses.${at}` || path.startsWith(`clauses.${at}.`)}
+          >
+            {at + 1} {clause.title || <span className="text-ink-3">{t('untitled')}</span>}
+          </OutlineEntry>
+        ))}
+      </ul>
+      <div className="pt-2">
+        <Button
+          variant="quiet"
+          isSmall
+          onClick={() => {
+            edit(withNewClause(content));
+            onSelect(clauses.length);
+          }}
+        >
+          <Plus aria-hidden />
+          {t('addClause')}
+        </Button>
       </div>
     </Section>
   );
@@ -122,7 +126,7 @@ function OutlineEntry({ isSelected, onSelect, isIn, children }: OutlineEntryProp
           isSelected ? 'border-ink bg-paper' : 'border-transparent hover:bg-hover',
         )}
       >
-        <span className="min-w-0 flex-1 truncate">{children}</span>
+        <span className="line-clamp-2 min-w-0 flex-1">{children}</span>
         {here.length > 0 ? (
           <span
             className={classNames(

@@ -36,9 +36,9 @@ export function FindingList({ onJump, isChecking }: FindingListProps) {
               )}
               <span className="min-w-0 wrap-anywhere">
                 <span className="sr-only">{t(`level.${finding.level}`)}: </span>
-                {finding.message}
+                {finding.message}{' '}
                 {finding.fix ? (
-                  <span className="text-ink-2 underline underline-offset-2"> {finding.fix}</span>
+                  <span className="text-ink-2 underline underline-offset-2">{finding.fix}</span>
                 ) : null}
               </span>
             </button>

@@ -164,7 +164,9 @@ export function TimeFields({ path, time, onChange }: TimeFieldsProps) {
             {(control) => (
               <Input
                 {...control}
-                type="time"
+                inputMode="numeric"
+                maxLength={5}
+                placeholder="09:00"
                 className="figures"
                 value={time[end]}
                 onChange={(event) => onChange({ ...time, [end]: event.target.value })}

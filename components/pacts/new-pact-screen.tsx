@@ -52,7 +52,9 @@ export function NewPactScreen() {
   const create = useCreatePact(form);
   const values = form.watch();
   const teams = useQuery(owningTeamsQuery).data?.items ?? [];
-  const owner = values.owner || teams[0]?.key || '';
+  const agents = useQuery(bindableAgentsQuery).data?.items ?? [];
+  const bound = agents.find((agent) => agent.key === values.agents[0]);
+  const owner = values.owner || bound?.owner.key || teams[0]?.key || '';
   const content = startedContent({ ...values, owner });
   return (
     <>
@@ -60,6 +62,7 @@ export function NewPactScreen() {
       <div className="grid gap-x-8.5 gap-y-6.5 l:grid-cols-[minmax(0,480px)_minmax(0,1fr)]">
         <Form
           form={form}
+          className="content-start"
           failure={create.failure}
           onSubmit={(sent) => create.submit({ ...sent, owner: sent.owner || owner })}
         >

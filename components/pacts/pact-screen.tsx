@@ -11,6 +11,7 @@ import { DraftAction } from '#components/pacts/draft-action.tsx';
 import { PactDocument } from '#components/pacts/pact-document.tsx';
 import { PactSkeleton } from '#components/pacts/pact-skeleton.tsx';
 import { VersionActions } from '#components/pacts/version-actions.tsx';
+import { VersionStatus } from '#components/pacts/version-status.tsx';
 import { VersionTable } from '#components/pacts/version-table.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
 import { pactQuery, versionQuery } from '#lib/client/pacts.ts';
@@ -39,11 +40,7 @@ export function PactScreen({ pactKey }: { readonly pactKey: string }) {
       <div className="grid gap-8.5 l:grid-cols-[minmax(0,760px)_minmax(280px,1fr)]">
         {active ? <InForce pactKey={pactKey} number={active.number} /> : <NotInForce pact={pact.data} />}
         <div className="grid min-w-0 content-start gap-6.5">
-          {active ? (
-            <div className="flex flex-wrap gap-2">
-              <DraftAction pact={pact.data} />
-            </div>
-          ) : null}
+          {active ? <Standing pact={pact.data} number={active.number} /> : null}
           <Section title={t('versions')} note={versions.length || undefined}>
             <VersionTable pactKey={pactKey} versions={versions} />
           </Section>
@@ -62,12 +59,29 @@ function InForce({ pactKey, number }: { readonly pactKey: string; readonly numbe
       <PactSkeleton />
     );
   }
-  const isOwed = (version.data.isSolo || version.data.isNarrowing) && version.data.ratifiedAt === null;
+  return <PactDocument version={version.data} />;
+}
+
+/** What is in force, who decides by it, and the way on. */
+function Standing({ pact, number }: { readonly pact: Pact; readonly number: number }) {
+  const t = useTranslations('pacts');
+  const version = useQuery(versionQuery({ pactKey: pact.key, number })).data;
+  const isOwed = version && (version.isSolo || version.isNarrowing) && version.ratifiedAt === null;
   return (
-    <div className="min-w-0">
-      <PactDocument version={version.data} />
-      <Adoption adoption={version.data.adoption} />
-      {isOwed ? <VersionActions version={version.data} only={['ratify']} /> : null}
+    <div className="grid gap-4">
+      <div>
+        <p className="font-strong text-band">{t('standing.active', { number })}</p>
+        {version ? <Adoption adoption={version.adoption} /> : null}
+        {isOwed ? (
+          <p className="mt-1">
+            <VersionStatus version={version} />
+          </p>
+        ) : null}
+      </div>
+      {isOwed ? <VersionActions version={version} only={['ratify']} /> : null}
+      <div className="flex flex-wrap gap-2">
+        <DraftAction pact={pact} />
+      </div>
     </div>
   );
 }

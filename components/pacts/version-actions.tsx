@@ -18,6 +18,9 @@ const STEPS: Readonly<Record<VersionStatus, readonly VersionStep[]>> = {
   sent_back: [],
 };
 
+/** Sending back and withdrawing are never what the screen offers first. */
+const LEADS_ON: readonly VersionStep[] = ['approve', 'activate', 'ratify', 'restore'];
+
 type VersionActionsProps = {
   readonly version: Version;
   /** Offers these alone. */
@@ -33,7 +36,7 @@ export function VersionActions({ version, only }: VersionActionsProps) {
     (step) => (step !== 'ratify' || isOwed) && (only === undefined || only.includes(step)),
   );
   if (steps.length === 0) return null;
-  const primary = steps.find((step) => step !== 'withdraw' && version.may[step].allowed);
+  const primary = steps.find((step) => LEADS_ON.includes(step) && version.may[step].allowed);
   return (
     <div>
       <div className="flex flex-wrap gap-2">

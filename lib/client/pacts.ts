@@ -118,9 +118,12 @@ export async function declareStarterActions(actions: readonly StarterAction[]): 
   }
 }
 
-/** Reads every pact again, as after any step of a version's life. */
+/** Reads every pact again, as after any step of a version's life. A draft is read afresh on each visit anyway. */
 export function refreshPacts(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: keys.all });
+  return client.invalidateQueries({
+    queryKey: keys.all,
+    predicate: ({ queryKey }) => queryKey[1] !== 'draft' && queryKey[1] !== 'lint',
+  });
 }
 
 export function createPact(content: PactContent): Promise<Draft> {
