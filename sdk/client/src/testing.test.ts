@@ -46,3 +46,18 @@ test('a steered call is refused with the instruction', async () => {
   const pay = countersign.guard('tool:pay', () => 1, { onReview: 'wait' });
   await expect(pay()).rejects.toMatchObject({ code: 'review_steered', instruction: 'Split it.' });
 });
+
+test('an approval lifts the very call it was given for and no other', async () => {
+  const countersign = createTestCountersign({ 'tool:pay': 'review' });
+  const fn = vi.fn();
+  const pay = (options: { reviewId?: () => string }) =>
+    countersign.guard('tool:pay', (amount: number) => fn(amount), {
+      context: (amount) => ({ amount }),
+      ...options,
+    });
+  await expect(pay({})(5)).rejects.toMatchObject({ review: { id: 'rev_test_1' } });
+  await expect(pay({ reviewId: () => 'rev_test_1' })(500)).rejects.toMatchObject({ name: 'ReviewPending' });
+  expect(fn).not.toHaveBeenCalled();
+  await pay({ reviewId: () => 'rev_test_1' })(5);
+  expect(fn.mock.calls).toEqual([[5]]);
+});

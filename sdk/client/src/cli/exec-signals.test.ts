@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ContractGate } from '../../../../lib/testing/contract-gate.ts';
 
 let gate: ContractGate;
+/** A command that nothing else ended goes when its input does. */
+const input: Writable | null = null;
 
 beforeEach(async () => {
   gate = await new ContractGate(() => ({ effect: 'allow' })).start();
 });
-afterEach(() => gate.stop());
+afterEach(async () => {
+  input?.end();
+  await gate.stop();
+});
 
 function started(script: string) {
   const args = [
@@ -36,7 +42,7 @@ test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
     const child = started(`
     process.on('${signal}', () => process.exit(5));
     process.stdout.write('up');
-    setInterval(() => {}, 1000);
+    process.stdin.resume().on('end', () => process.exit(9));
   `);
     await once(child.stdout, 'data');
     child.kill(signal);
