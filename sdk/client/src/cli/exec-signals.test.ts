@@ -14,7 +14,7 @@ beforeEach(async () => {
   gate = await new ContractGate(() => ({ effect: 'allow' })).start();
 });
 afterEach(async () => {
-  input?.end();
+  for (const input of inputs.splice(0)) input.end();
   await gate.stop();
 });
 
