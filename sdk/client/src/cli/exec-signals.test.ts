@@ -8,7 +8,7 @@ import { ContractGate } from '../../../../lib/testing/contract-gate.ts';
 
 let gate: ContractGate;
 /** A command that nothing else ended goes when its input does. */
-const input: Writable | null = null;
+const inputs: Writable[] = [];
 
 beforeEach(async () => {
   gate = await new ContractGate(() => ({ effect: 'allow' })).start();
@@ -30,10 +30,12 @@ function started(script: string) {
     script,
   ];
   const env = { COUNTERSIGN_URL: gate.url, COUNTERSIGN_API_KEY: 'csk_test', COUNTERSIGN_AGENT: 'agent_a' };
-  return spawn(process.execPath, args, {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  inputs.push(child.stdin);
+  return child;
 }
 
 test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
