@@ -67,7 +67,7 @@ export function ErrorState({ error, stillWorks, onRetry }: ErrorStateProps) {
 }
 
 /** This is not the reader's to see or do; says who could change that. */
-export function ForbiddenState({ children }: { readonly children: ReactNode }) {
+function ForbiddenState({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('ui');
   return (
     <div className="flex max-w-[68ch] gap-2.5 py-6">

@@ -1,7 +1,6 @@
 'use client';
 
 import { Checkbox as Base } from '@base-ui/react/checkbox';
-import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -41,25 +40,6 @@ export function Checkbox({ label, help, isChecked, onChange, isDisabled, name }:
           <Check aria-hidden className="size-3 text-ground" strokeWidth={3} />
         </Base.Indicator>
       </Base.Root>
-      <Words label={label} help={help} />
-    </label>
-  );
-}
-
-/** On or off, taking effect at once. */
-export function Switch({ label, help, isChecked, onChange, isDisabled, name }: ToggleProps) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside renders the control it labels.
-    <label className={ROW}>
-      <BaseSwitch.Root
-        name={name}
-        checked={isChecked}
-        disabled={isDisabled}
-        onCheckedChange={onChange}
-        className="mt-0.5 flex h-4 w-7 shrink-0 items-center rounded-full border border-edge bg-sunk px-px data-checked:border-ink data-checked:bg-ink data-disabled:opacity-50"
-      >
-        <BaseSwitch.Thumb className="size-3 rounded-full bg-edge transition-transform duration-100 data-checked:translate-x-3 data-checked:bg-ground" />
-      </BaseSwitch.Root>
       <Words label={label} help={help} />
     </label>
   );

@@ -11,15 +11,6 @@ export function Tag({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** A key on the keyboard. */
-export function Kbd({ children }: { readonly children: ReactNode }) {
-  return (
-    <kbd className="rounded-s border border-current px-1 font-mono text-fine opacity-60 pointer-coarse:hidden">
-      {children}
-    </kbd>
-  );
-}
-
 /** Says how a row is kept: committed to the database (○ recorded), or also sealed into the log (● with its number). */
 export function RecordedMark({ sealedAs }: { readonly sealedAs?: string }) {
   const t = useTranslations('ui');

@@ -2,7 +2,6 @@
 
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import Link from 'next/link';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 
 const ITEM =
@@ -33,15 +32,6 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
 /** An act in a menu. */
 export function MenuItem(props: Omit<ComponentProps<typeof Base.Item>, 'className'>) {
   return <Base.Item {...props} className={ITEM} />;
-}
-
-/** A place in a menu. */
-export function MenuLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-  return (
-    <Base.Item className={ITEM} render={<Link href={href} />}>
-      {children}
-    </Base.Item>
-  );
 }
 
 /** A line between groups of a menu. */

@@ -25,18 +25,3 @@ export function PopoverSurface({ side = 'bottom', align = 'center', label, child
     </Base.Portal>
   );
 }
-
-type PopoverProps = SurfaceProps & {
-  /** The element that opens it; it receives the trigger's props. */
-  readonly trigger: ComponentProps<typeof Base.Trigger>['render'];
-};
-
-/** More about something, opened by pressing it. */
-export function Popover({ trigger, children, ...placement }: PopoverProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <PopoverSurface {...placement}>{children}</PopoverSurface>
-    </Base.Root>
-  );
-}

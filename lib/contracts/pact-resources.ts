@@ -4,7 +4,7 @@ import { PersonRef, Timestamp } from '#lib/contracts/shared-schemas.ts';
 import { VERSION_STATUSES } from '#lib/domain/pacts/types.ts';
 
 /** A control that may be shown disabled: why, and who could. */
-export const May = z.strictObject({ allowed: z.boolean(), reason: z.string() });
+const May = z.strictObject({ allowed: z.boolean(), reason: z.string() });
 
 export const FindingResource = z.strictObject({
   level: z.enum(['error', 'warning']),
@@ -31,7 +31,7 @@ export const VersionSummary = z.strictObject({
   ratifiedAt: Timestamp.nullable(),
 });
 
-export const SignatureResource = z.strictObject({
+const SignatureResource = z.strictObject({
   person: PersonRef,
   kind: z.enum(['approval', 'ratification', 'withdrawal']),
   role: z.string().nullable(),

@@ -69,12 +69,12 @@ export type LintWorld = {
 export type PlacedClause = { readonly clause: Clause; readonly index: number; readonly content: PactContent };
 
 /** How a finding names a clause: by the number it is read under. */
-export function clauseNumber(index: number): string {
+function clauseNumber(index: number): string {
   return `Clause ${index + 1}`;
 }
 
 /** The path of a clause's field. */
-export function clausePath(index: number, field: string): string {
+function clausePath(index: number, field: string): string {
   return `clauses.${index}.${field}`;
 }
 
