@@ -20,7 +20,10 @@ type Transfer = {
 const HELP = `npm run sample-agent [-- --url URL --key KEY --agent KEY]
 
 Asks Countersign before two wire transfers: 250 EUR and 25,000 EUR. No money moves: the bank is a list in memory.
-Also read: COUNTERSIGN_URL, COUNTERSIGN_API_KEY, COUNTERSIGN_AGENT.`;
+Also read: COUNTERSIGN_URL, COUNTERSIGN_API_KEY, COUNTERSIGN_AGENT (agent_ops_payments where nothing is said).`;
+
+/** The agent of the first gate in the README. */
+const FIRST_AGENT = 'agent_ops_payments';
 
 const SUPPLIER = 'DE02120300000000202051';
 const SMALL: Transfer = { to: SUPPLIER, amount: 250, currency: 'EUR', reference: 'Invoice 1041, Northwind' };
@@ -97,7 +100,7 @@ async function attempt(act: () => Promise<number>): Promise<boolean> {
     if (!(error instanceof NotAllowed) || error instanceof GateUnavailable) throw error;
     say(`  Not transferred. ${error.message}`);
     if (error.code === 'review_steered') say(`  What to do instead: ${error.instruction}`);
-    if (error instanceof ReviewPending) say(`  It would need an answer of its own: ${error.review.url}`);
+    if (error instanceof ReviewPending) say('  It would need an approval of its own.');
     const remedies = error.decision?.reasons.flatMap((reason) => reason.remedies) ?? [];
     if (error.code === 'not_allowed') for (const remedy of remedies) say(`  ${remedy.text}`);
     return false;
@@ -118,7 +121,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const baseUrl = values.url ?? process.env.COUNTERSIGN_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
-  return work(new Countersign({ baseUrl, apiKey: values.key, agentId: values.agent }));
+  const agentId = values.agent ?? process.env.COUNTERSIGN_AGENT ?? FIRST_AGENT;
+  return work(new Countersign({ baseUrl, apiKey: values.key, agentId }));
 }
 
 try {
