@@ -61,7 +61,7 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
         isChecking={lint.isFetching || settled !== content}
       />
       {state.kind === 'conflict' ? <DraftConflict view={view} theirs={state.theirs} saver={saver} /> : null}
-      <div className="grid gap-x-7.5 gap-y-6.5 m:grid-cols-[230px_minmax(0,1fr)] l:grid-cols-[216px_minmax(0,1fr)_minmax(260px,360px)]">
+      <div className="grid gap-x-7.5 gap-y-6.5 m:grid-cols-[230px_minmax(0,1fr)] m:grid-rows-[auto_1fr] l:grid-rows-1 l:grid-cols-[216px_minmax(0,1fr)_minmax(260px,360px)]">
         <DraftOutline selected={selected} onSelect={select} />
         <div ref={formRef} className="min-w-0 m:row-span-2 l:row-span-1">
           <Section title={clause ? t('clauseTitle', { number: selected + 1 }) : t('front')}>

@@ -30,7 +30,7 @@ export function DraftOutline({ selected, onSelect }: DraftOutlineProps) {
       title={t('outline')}
       end={
         selected === FRONT ? undefined : (
-          <span className="-my-1 -mr-2 flex">
+          <span className="-my-2 -mr-2 flex">
             <Button
               variant="quiet"
               isSmall

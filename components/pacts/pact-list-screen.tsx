@@ -80,7 +80,6 @@ function useColumns(): readonly Column<Pact>[] {
     {
       id: 'waiting',
       header: t('column.waiting'),
-      hideBelow: 's',
       cell: (pact) => <Waiting pact={pact} />,
     },
     {
