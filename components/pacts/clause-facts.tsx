@@ -24,7 +24,7 @@ export function ClauseFacts({ clause, words }: ClauseFactsProps) {
       ) : (
         <EffectMark effect="block">{t('elseBlocked')}</EffectMark>
       )}
-      <span>{t('ownedBy', { owner: clause.owner })}</span>
+      <span>{t('ownedBy', { owner: clause.owner || '–' })}</span>
       <span>{t('lookedAt', { days: clause.reviewCadenceDays })}</span>
       {clause.authorises ? <span>{t('authorises')}</span> : null}
       <span className="flex flex-wrap gap-1">

@@ -11,14 +11,16 @@ const OPEN = ['in_review', 'approved'] as const;
 export function useSignatureLines(version: Version): readonly SignatureLine[] {
   const t = useTranslations('pacts');
   const role = useTranslations('ui.role');
-  const author: SignatureLine = {
+  const author: SignedLine = {
     id: 'author',
+    at: version.submittedAt,
     signedBy: version.author.name,
     role: t('sign.wrote'),
     when: <MomentText at={version.submittedAt} />,
   };
   const signed = version.signatures.map(
-    (signature): SignatureLine => ({
+    (signature): SignedLine => ({
+      at: signature.at,
       id: `${signature.kind}-${signature.person.id}`,
       signedBy: signature.person.name,
       role: signature.role
@@ -27,12 +29,15 @@ export function useSignatureLines(version: Version): readonly SignatureLine[] {
       when: <MomentText at={signature.at} />,
     }),
   );
-  return [author, ...signed, ...activation(version, t), ...awaited(version, t)];
+  const lines = [author, ...signed, ...activation(version, t)];
+  return [...lines.sort((one, other) => one.at.localeCompare(other.at)), ...awaited(version, t)];
 }
+
+type SignedLine = SignatureLine & { readonly at: string };
 
 type Translate = ReturnType<typeof useTranslations<'pacts'>>;
 
-function activation(version: Version, t: Translate): SignatureLine[] {
+function activation(version: Version, t: Translate): SignedLine[] {
   if (!version.activatedBy || !version.activatedAt) return [];
   const mark = version.isSolo
     ? t('sign.activatedSolo')
@@ -42,6 +47,7 @@ function activation(version: Version, t: Translate): SignatureLine[] {
   return [
     {
       id: 'activated',
+      at: version.activatedAt,
       signedBy: version.activatedBy.name,
       role: mark,
       when: <MomentText at={version.activatedAt} />,
