@@ -1,77 +1,25 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as resend from '#app/api/v1/deliveries/[deliveryId]/resend/route.ts';
-import * as deliveries from '#app/api/v1/deliveries/route.ts';
 import * as webhook from '#app/api/v1/webhooks/[webhookId]/route.ts';
 import * as webhooks from '#app/api/v1/webhooks/route.ts';
-import { deliverDue } from '#lib/delivery/deliver-due.ts';
-import { escalateReviewsJob } from '#lib/jobs/escalate-reviews.ts';
-import { expireReviewsJob } from '#lib/jobs/expire-reviews.ts';
-import { routeOutboxJob } from '#lib/jobs/route-outbox.ts';
 import { inviteMember } from '#lib/operations/members/invite-member.ts';
-import { createLogger } from '#lib/platform/logger.ts';
-import { claimDue } from '#lib/store/outbox.ts';
 import { write } from '#lib/store/transaction.ts';
 import { seedActivePact } from '#lib/testing/pacts.ts';
-import { startMailServer, startReceiver } from '#lib/testing/receivers.ts';
+import { deliveriesOf, withReceivers, workOnce } from '#lib/testing/receiving.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
 import { causeOf, seedReview } from '#lib/testing/reviews.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
-import {
-  type SeededWorkspace,
-  seedAgent,
-  seedMember,
-  seedTeam,
-  seedWorkspace,
-} from '#lib/testing/workspaces.ts';
+import { seedAgent, seedMember, seedTeam, seedWorkspace } from '#lib/testing/workspaces.ts';
 
 withTestDatabase();
 
 const HOUR_MS = 3_600_000;
-const signal = new AbortController().signal;
-let mailServer: Awaited<ReturnType<typeof startMailServer>>;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
-let receiverAnswers: { status: number; headers?: Record<string, string> } = { status: 204 };
-
-beforeAll(async () => {
-  process.env.COUNTERSIGN_WEBHOOK_MASTER_KEY = 'a master key that only these tests know';
-  process.env.COUNTERSIGN_ALLOW_PRIVATE_WEBHOOKS = '1';
-  mailServer = await startMailServer();
-  receiver = await startReceiver(() => receiverAnswers);
-  process.env.COUNTERSIGN_SMTP_URL = mailServer.url;
-  process.env.COUNTERSIGN_MAIL_FROM = 'Countersign <countersign@example.com>';
-});
-afterAll(async () => {
-  await mailServer.close();
-  await receiver.close();
-});
-
-async function work(at = new Date()): Promise<void> {
-  const context = { now: () => at, log: createLogger('test'), signal };
-  await expireReviewsJob.run(context);
-  await escalateReviewsJob.run(context);
-  await routeOutboxJob.run(context);
-  await deliverDue(() => at, signal);
-}
-
-function mailsTo(address: string) {
-  return mailServer.mails.filter((mail) => mail.to.includes(address));
-}
+const receivers = withReceivers();
 
 /** A mail's text part, decoded. */
 function bodyOf(mail: { readonly text: string }): string {
   return mail.text.replace(/=\r\n/g, '').replace(/=3D/g, '=');
-}
-
-async function sent(workspace: SeededWorkspace, query = '') {
-  const cookie = await sessionCookie(workspace.owner);
-  return (await (await ask(deliveries.GET, { cookie, path: `/?${query}` })).json()).items;
-}
-
-async function addWebhook(workspace: SeededWorkspace, topics: readonly string[]) {
-  const cookie = await sessionCookie(workspace.owner);
-  const body = { url: receiver.url, topics };
-  return (await ask(webhooks.POST, { method: 'POST', cookie, body })).json();
 }
 
 describe('mail', () => {
@@ -88,16 +36,18 @@ describe('mail', () => {
     const causes = [causeOf({ owner: 'payments-ops', text: 'Transfers need a second person.' })];
     const context = { amount: 25_000, iban: 'DE02120300000000202051' };
     const review = await seedReview(here, { agentId: agent.id, causes, context });
-    await work();
-    expect(mailsTo('dana@example.com')).toHaveLength(1);
-    expect(mailsTo('omar@example.com')).toHaveLength(1);
-    expect(mailsTo('bob@example.com')).toHaveLength(0);
-    const [mail] = mailsTo('dana@example.com').map(bodyOf);
+    await workOnce();
+    expect(receivers.mailsTo('dana@example.com')).toHaveLength(1);
+    expect(receivers.mailsTo('omar@example.com')).toHaveLength(1);
+    expect(receivers.mailsTo('bob@example.com')).toHaveLength(0);
+    const [mail] = receivers.mailsTo('dana@example.com').map(bodyOf);
     expect(mail).toContain('Held for review: tool:wire-transfer by agent_pay');
     expect(mail).toContain('Transfers need a second person.');
     expect(mail).toContain(`http://localhost:3000/reviews/${review.id}`);
     expect(mail).not.toMatch(/25000|25_000|DE0212/);
-    expect((await sent(here)).every((one: { status: string }) => one.status === 'delivered')).toBe(true);
+    expect((await deliveriesOf(here)).every((one: { status: string }) => one.status === 'delivered')).toBe(
+      true,
+    );
   });
 
   it('tells the team that a review is escalated to, once', async () => {
@@ -113,10 +63,11 @@ describe('mail', () => {
       causes: [causeOf({ role: 'owner' })],
       escalate: { at, to: 'finance-leads' },
     });
-    await work(new Date(at.getTime() + 1000));
-    await work(new Date(at.getTime() + 2000));
+    await workOnce(new Date(at.getTime() + 1000));
+    await workOnce(new Date(at.getTime() + 2000));
     expect(
-      mailsTo('lead@example.com')
+      receivers
+        .mailsTo('lead@example.com')
         .map(bodyOf)
         .filter((mail) => mail.includes('Escalated')),
     ).toHaveLength(1);
@@ -129,20 +80,22 @@ describe('mail', () => {
     const { pactId, content } = await seedActivePact(here);
     const payload = { key: content.key, name: content.name, number: 1 };
     await write(here.scope, async (t) => t.tell({ topic: 'pact.submitted', subjectId: pactId, payload }));
-    await work();
-    expect((await sent(here)).map((one: { address: string }) => one.address)).toEqual(['second@example.com']);
-    const [mail] = mailsTo('second@example.com').map(bodyOf);
+    await workOnce();
+    expect((await deliveriesOf(here)).map((one: { address: string }) => one.address)).toEqual([
+      'second@example.com',
+    ]);
+    const [mail] = receivers.mailsTo('second@example.com').map(bodyOf);
     expect(mail).toContain('http://localhost:3000/pacts/payments/versions/1');
   });
 
   it('sends an invited person a link that works, which no table holds', async () => {
     const here = await seedWorkspace({ name: 'Northwind' });
     const { value } = await inviteMember(here.scope, { body: { email: 'new@example.com', role: 'auditor' } });
-    await work();
-    const [mail] = mailsTo('new@example.com').map(bodyOf);
+    await workOnce();
+    const [mail] = receivers.mailsTo('new@example.com').map(bodyOf);
     expect(mail).toContain(value.link);
     expect(mail).toContain('Northwind');
-    expect(JSON.stringify(await sent(here))).not.toContain(value.link);
+    expect(JSON.stringify(await deliveriesOf(here))).not.toContain(value.link);
   });
 
   it('is marked failed, with the reason, where no server is configured', async () => {
@@ -150,9 +103,9 @@ describe('mail', () => {
     await inviteMember(here.scope, { body: { email: 'nobody@example.com', role: 'auditor' } });
     const url = process.env.COUNTERSIGN_SMTP_URL;
     delete process.env.COUNTERSIGN_SMTP_URL;
-    await work();
+    await workOnce();
     process.env.COUNTERSIGN_SMTP_URL = url;
-    expect(await sent(here)).toMatchObject([
+    expect(await deliveriesOf(here)).toMatchObject([
       { status: 'failed', lastError: expect.stringContaining('not configured') },
     ]);
   });
@@ -163,28 +116,28 @@ describe('mail', () => {
     const url = process.env.COUNTERSIGN_SMTP_URL;
     process.env.COUNTERSIGN_SMTP_URL = 'smtp://127.0.0.1:1';
     const start = Date.now();
-    await work(new Date(start));
-    await work(new Date(start + 1000));
-    expect(await sent(here)).toMatchObject([
+    await workOnce(new Date(start));
+    await workOnce(new Date(start + 1000));
+    expect(await deliveriesOf(here)).toMatchObject([
       { status: 'pending', attempts: 1, lastError: expect.stringContaining('ECONNREFUSED') },
     ]);
     process.env.COUNTERSIGN_SMTP_URL = url;
-    await work(new Date(start + 10_000));
-    await work(new Date(start + HOUR_MS));
-    expect(await sent(here)).toMatchObject([{ status: 'delivered', attempts: 2 }]);
-    expect(mailsTo('patient@example.com')).toHaveLength(1);
+    await workOnce(new Date(start + 10_000));
+    await workOnce(new Date(start + HOUR_MS));
+    expect(await deliveriesOf(here)).toMatchObject([{ status: 'delivered', attempts: 2 }]);
+    expect(receivers.mailsTo('patient@example.com')).toHaveLength(1);
   });
 });
 
 describe('webhooks', () => {
   it('carry a signature that the endpoint’s public key verifies, and never the arguments', async () => {
     const here = await seedWorkspace();
-    const made = await addWebhook(here, ['review.opened']);
+    const made = await receivers.addWebhook(here, ['review.opened']);
     const agent = await seedAgent(here);
-    const before = receiver.posts.length;
+    const before = receivers.posts().length;
     const review = await seedReview(here, { agentId: agent.id, context: { amount: 77_777 } });
-    await work();
-    const [post] = receiver.posts.slice(before);
+    await workOnce();
+    const [post] = receivers.posts().slice(before);
     if (!post) throw new Error('nothing was received');
     const {
       'webhook-id': id,
@@ -207,31 +160,31 @@ describe('webhooks', () => {
 
   it('fail on anything but 2xx, redirects included, and keep one id over every attempt', async () => {
     const here = await seedWorkspace();
-    await addWebhook(here, ['review.expired']);
+    await receivers.addWebhook(here, ['review.expired']);
     const agent = await seedAgent(here);
     const opened = new Date(Date.now() - HOUR_MS);
     await seedReview(here, { agentId: agent.id, openedAt: opened });
-    const before = receiver.posts.length;
-    receiverAnswers = { status: 302, headers: { location: receiver.url } };
-    await work();
-    expect(await sent(here, 'channel=webhook')).toMatchObject([
+    const before = receivers.posts().length;
+    receivers.answerWith({ status: 302, headers: { location: receivers.receiverUrl() } });
+    await workOnce();
+    expect(await deliveriesOf(here, 'channel=webhook')).toMatchObject([
       { status: 'pending', lastError: 'The receiver answered 302.' },
     ]);
-    receiverAnswers = { status: 204 };
-    await work(new Date(Date.now() + 60_000));
-    const posts = receiver.posts.slice(before);
+    receivers.answerWith({ status: 204 });
+    await workOnce(new Date(Date.now() + 60_000));
+    const posts = receivers.posts().slice(before);
     expect(posts).toHaveLength(2);
     expect(new Set(posts.map((post) => post.headers['webhook-id'])).size).toBe(1);
-    expect(await sent(here, 'channel=webhook')).toMatchObject([{ status: 'delivered' }]);
+    expect(await deliveriesOf(here, 'channel=webhook')).toMatchObject([{ status: 'delivered' }]);
   });
 
   it('are sent again where somebody asks for it, and fail by name once the endpoint is removed', async () => {
     const here = await seedWorkspace();
-    const made = await addWebhook(here, ['review.opened']);
+    const made = await receivers.addWebhook(here, ['review.opened']);
     const agent = await seedAgent(here);
     await seedReview(here, { agentId: agent.id });
-    await work();
-    const [first] = await sent(here, `webhookId=${made.id}`);
+    await workOnce();
+    const [first] = await deliveriesOf(here, `webhookId=${made.id}`);
     const cookie = await sessionCookie(here.owner);
     const again = { method: 'POST', cookie, params: { deliveryId: first.id } };
     expect((await ask(resend.POST, again)).status).toBe(200);
@@ -239,8 +192,8 @@ describe('webhooks', () => {
     expect(
       (await ask(webhook.DELETE, { method: 'DELETE', cookie, params: { webhookId: made.id } })).status,
     ).toBe(204);
-    await work();
-    expect(await sent(here, `webhookId=${made.id}`)).toMatchObject([
+    await workOnce();
+    expect(await deliveriesOf(here, `webhookId=${made.id}`)).toMatchObject([
       { status: 'failed', lastError: 'The webhook was removed.' },
     ]);
   });
@@ -263,49 +216,5 @@ describe('webhooks', () => {
       expect([answer.status, (await answer.json()).code], url).toEqual([422, 'url_refused']);
     }
     process.env.COUNTERSIGN_ALLOW_PRIVATE_WEBHOOKS = '1';
-  });
-});
-
-describe('the outbox', () => {
-  it('gives a claimed delivery up again when its sender died, and loses none', async () => {
-    const here = await seedWorkspace();
-    await addWebhook(here, ['stop.frozen']);
-    await write(here.scope, async (transaction) =>
-      transaction.tell({ topic: 'stop.frozen', subjectId: 'stp_1', payload: {} }),
-    );
-    const start = new Date();
-    await routeOutboxJob.run({ now: () => start, log: createLogger('test'), signal });
-    const before = receiver.posts.length;
-    const leaseUntil = new Date(start.getTime() + 60_000);
-    await write(here.scope, (transaction) => claimDue(transaction, { now: start, leaseUntil, limit: 10 }));
-    await deliverDue(() => start, signal);
-    expect(receiver.posts.length).toBe(before);
-    await deliverDue(() => new Date(start.getTime() + 61_000), signal);
-    expect(receiver.posts.length).toBe(before + 1);
-  });
-
-  it('is worked off once by two workers at once', async () => {
-    const here = await seedWorkspace();
-    await addWebhook(here, ['stop.frozen']);
-    for (let i = 0; i < 30; i += 1) {
-      await write(here.scope, async (t) =>
-        t.tell({ topic: 'stop.frozen', subjectId: `stp_${i}`, payload: {} }),
-      );
-    }
-    const before = receiver.posts.length;
-    await Promise.all([work(), work()]);
-    await work();
-    expect(receiver.posts.length - before).toBe(30);
-  });
-
-  it('ends reviews that expired while nothing ran, and says so once', async () => {
-    const here = await seedWorkspace();
-    const agent = await seedAgent(here);
-    const opened = new Date(Date.now() - 100 * HOUR_MS);
-    await addWebhook(here, ['review.expired']);
-    for (let i = 0; i < 3; i += 1) await seedReview(here, { agentId: agent.id, openedAt: opened });
-    await work();
-    await work();
-    expect(await sent(here, 'channel=webhook')).toHaveLength(3);
   });
 });

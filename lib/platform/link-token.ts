@@ -11,8 +11,7 @@ export function newLinkToken(): string {
  */
 export function invitationToken(invitationId: string): string {
   const secret = process.env.NEXTAUTH_SECRET ?? '';
-  if (secret.length < 32)
-    throw new Error('NEXTAUTH_SECRET must be set, to at least 32 characters');
+  if (secret.length < 32) throw new Error('NEXTAUTH_SECRET must be set, to at least 32 characters');
   return createHmac('sha256', secret).update(`invitation ${invitationId}`).digest('base64url');
 }
 
