@@ -1,17 +1,22 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Gate } from '#lib/gate/gate.ts';
+import { encodeGroup, RECORD_STATEMENT } from '#lib/gate/recorder/encode.ts';
+import type { RecordItem } from '#lib/gate/recorder/item.ts';
 import type { KeyFact } from '#lib/gate/snapshot/types.ts';
 import { canonicalJson } from '#lib/platform/canonical-json.ts';
 import { sha256 } from '#lib/platform/hashing.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { read, write } from '#lib/store/transaction.ts';
-import { askGate, endOf, keyOf, openReadyGate } from '#lib/testing/gates.ts';
+import { askGate, endOf, keyOf, openReadyGate, until } from '#lib/testing/gates.ts';
 import { clauseOf, seedActivePact } from '#lib/testing/pacts.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
 import { type SeededWorkspace, seedAgent, seedKey, seedWorkspace } from '#lib/testing/workspaces.ts';
 
 const ROUNDS = 200;
 const LOOPS = 12;
+/** A round that goes wrong ends; it must not hang the run. */
+const ROUND_LIMIT_MS = 5000;
 
 withTestDatabase();
 let workspace: SeededWorkspace;
@@ -98,17 +103,41 @@ function countAllowed(): Promise<number> {
   return read(workspace.scope, ({ db }) => db.decision.count({ where }));
 }
 
-type Round = { readonly before: number; readonly startedAfter: number; readonly recordedAfter: number };
+async function guardNow(): Promise<number> {
+  const where = { workspaceId: workspace.workspaceId };
+  const head = await read(workspace.scope, ({ db }) => db.workspaceHead.findUniqueOrThrow({ where }));
+  return Number(head.guard);
+}
+
+function itemOf(guard: number): RecordItem {
+  const { workspaceId } = workspace;
+  return {
+    ...{ workspaceId, guard, id: newId('decision'), at: Date.now(), agentId: 'agt_x', action: 'tool:x' },
+    ...{ tier: 'low', effect: 'block', mode: 'enforce', requestDigest: 'sha256:x', idempotency: null },
+    ...{
+      reviewId: null,
+      keyId: 'key_x',
+      revision: guard,
+      record: '{}',
+      isSighting: false,
+      uses: [],
+      opens: null,
+    },
+  };
+}
+
+type Round = { readonly startedAfter: number; readonly recordedAfter: number };
 
 /** Asks both gates without a break, narrows meanwhile, and asks each loop some more after that has returned. */
 async function narrowDuringLoad(narrow: () => Promise<void>): Promise<Round> {
+  const overAt = performance.now() + ROUND_LIMIT_MS;
   let hasReturned = false;
   let before = 0;
   let startedAfter = 0;
   const loops = Array.from({ length: LOOPS }, async (_, index) => {
     const at = gates[index % gates.length];
     if (!at) return;
-    for (let late = 0; late < 3; ) {
+    for (let late = 0; late < 3 && performance.now() < overAt; ) {
       const isLate = hasReturned;
       const end = await endOf(askGate(at.gate, at.caller, { context: { amount: 100 } }));
       if (isLate) late += 1;
@@ -117,12 +146,13 @@ async function narrowDuringLoad(narrow: () => Promise<void>): Promise<Round> {
       else before += 1;
     }
   });
-  while (before === 0) await new Promise((resolve) => setImmediate(resolve));
+  while (before === 0 && performance.now() < overAt) await new Promise((resolve) => setImmediate(resolve));
   await narrow();
   hasReturned = true;
   const then = await countAllowed();
   await Promise.all(loops);
-  return { before, startedAfter, recordedAfter: (await countAllowed()) - then };
+  expect(before).toBeGreaterThan(0);
+  return { startedAfter, recordedAfter: (await countAllowed()) - then };
 }
 
 describe('authority holds from the moment it returned, on two gates under load', () => {
@@ -156,6 +186,29 @@ describe('authority holds from the moment it returned, on two gates under load',
       await putInForce(1);
     }
   }, 120_000);
+
+  test('a stop waits for decisions that are being recorded, and they for nothing of it', async () => {
+    const recording = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await recording.connect();
+    await recording.query('BEGIN');
+    const item = itemOf(await guardNow());
+    const { rows } = await recording.query({ ...RECORD_STATEMENT, values: encodeGroup([item]) });
+    expect(rows).toEqual([{ verdicts: [0] }]);
+    let hasReturned = false;
+    const stopped = freeze('workspace', '').then(() => {
+      hasReturned = true;
+    });
+    const isWaiting = async () => {
+      const locks = await recording.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
+      return locks.rowCount === 1;
+    };
+    await until(async () => hasReturned || (await isWaiting()));
+    expect(hasReturned).toBe(false);
+    await recording.query('COMMIT');
+    await stopped;
+    await recording.end();
+    await lift();
+  });
 
   test('what widens is seen without being asked for twice', async () => {
     const [one] = gates;
