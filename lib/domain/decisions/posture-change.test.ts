@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loosenedTiers } from '#lib/domain/decisions/posture-change.ts';
+import { loosenedTiers, postureChanges } from '#lib/domain/decisions/posture-change.ts';
 import type { Posture, PostureRule } from '#lib/domain/decisions/types.ts';
 
 const allow: PostureRule = { effect: 'allow' };
@@ -27,4 +27,24 @@ it.each([
   ['nothing', review, review, false],
 ] as const)('%s', (_, before, after, isLooser) => {
   expect(loosenedTiers(posture(before), posture(after))).toEqual(isLooser ? ['high'] : []);
+});
+
+it.each([
+  ['a stricter effect narrows', review, block, 'narrows'],
+  ['a weaker effect loosens', block, review, 'loosens'],
+  [
+    'fewer people in a shorter wait loosens all the same',
+    review,
+    { ...review, quorum: 1, expiresIn: 'PT5M' },
+    'loosens',
+  ],
+  ['another team that answers for it reassigns', review, { ...review, owner: 'ops' }, 'reassigns'],
+  ['a block that another team answers for reassigns', block, { ...block, owner: 'ops' }, 'reassigns'],
+] as const)('a change is named for what it does: %s', (_, before, after, kind) => {
+  expect(postureChanges(posture(before), posture(after))).toEqual([{ tier: 'high', kind }]);
+});
+
+it('the same length of time in other words is no change', () => {
+  const hour = { ...review, expiresIn: 'PT1H' };
+  expect(postureChanges(posture(hour), posture({ ...hour, expiresIn: 'PT60M' }))).toEqual([]);
 });

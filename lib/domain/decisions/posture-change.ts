@@ -10,6 +10,23 @@ export function loosenedTiers(before: Posture, after: Posture): Tier[] {
   return TIERS.filter((tier) => isLooser(before[tier], after[tier]));
 }
 
+/** How one tier's rule differs: it asks less, asks more, or asks the same of the same people under another owner. */
+export type PostureChange = { readonly tier: Tier; readonly kind: 'loosens' | 'narrows' | 'reassigns' };
+
+/** What differs between two postures, tier by tier from the lowest. A rule that asks both less and more loosens. */
+export function postureChanges(before: Posture, after: Posture): readonly PostureChange[] {
+  return TIERS.flatMap((tier): PostureChange[] => {
+    const [was, is] = [before[tier], after[tier]];
+    if (isLooser(was, is)) return [{ tier, kind: 'loosens' }];
+    if (isLooser(is, was)) return [{ tier, kind: 'narrows' }];
+    return ownerOf(was) === ownerOf(is) ? [] : [{ tier, kind: 'reassigns' }];
+  });
+}
+
+function ownerOf(rule: PostureRule): string | null {
+  return rule.effect === 'allow' ? null : rule.owner;
+}
+
 function isLooser(before: PostureRule, after: PostureRule): boolean {
   if (before.effect !== 'review' || after.effect !== 'review')
     return STRICTNESS[after.effect] < STRICTNESS[before.effect];
