@@ -75,3 +75,23 @@ test(`every decision that was answered is on record after kill -9 under load, ${
   }
   expect(Math.min(...counts)).toBeGreaterThan(0);
 }, 180_000);
+
+test('a gate that is told to end answers whoever it has begun with, and ends by itself', async () => {
+  const { child, url } = await startGate();
+  const answered: string[] = [];
+  const loops = Array.from({ length: LOOPS }, () => askUntilGone(url, answered));
+  await until(() => answered.length > 20);
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await Promise.all(loops);
+  expect(await exited).toEqual([0, null]);
+  const where = { workspaceId: workspace.workspaceId, id: { in: answered } };
+  expect(await read(workspace.scope, ({ db }) => db.decision.count({ where }))).toBe(answered.length);
+});
+
+test('a gate ends when whoever started it is gone', async () => {
+  const { child } = await startGate();
+  const exited = once(child, 'exit');
+  child.disconnect();
+  expect(await exited).toEqual([0, null]);
+});

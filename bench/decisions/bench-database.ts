@@ -67,7 +67,9 @@ async function sql(url: string, text: string): Promise<void> {
 }
 
 /** A workspace in which an agent may transfer up to 5,000; answers its key. */
-export async function seedBench(appUrl: string): Promise<string> {
+export async function seedBench(
+  appUrl: string,
+): Promise<{ readonly key: string; readonly workspaceId: string }> {
   process.env.DATABASE_URL = appUrl;
   const { seedAgent, seedKey, seedWorkspace } = await import('#lib/testing/workspaces.ts');
   const { seedActivePact } = await import('#lib/testing/pacts.ts');
@@ -80,5 +82,5 @@ export async function seedBench(appUrl: string): Promise<string> {
   await seedActivePact(workspace, { clauses: [clauseOf(), ...others] });
   const { text } = await seedKey(workspace, { scopes: ['decide'] });
   await closeDatabase();
-  return text;
+  return { key: text, workspaceId: workspace.workspaceId };
 }

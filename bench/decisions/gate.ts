@@ -18,7 +18,7 @@ export async function measureGate(): Promise<GateRow[]> {
   const database = await startBenchDatabase();
   const rows: GateRow[] = [];
   try {
-    const key = await seedBench(database.appUrl);
+    const { key, workspaceId } = await seedBench(database.appUrl);
     const requests = decisionRequests(key);
     const env = { DATABASE_URL: database.appUrl };
     rows.push(
@@ -29,6 +29,7 @@ export async function measureGate(): Promise<GateRow[]> {
     );
     rows.push(...(await measure('gate: POST /decisions', join('gate', 'main.ts'), requests, env)));
     rows.push(...(await measureDoor(requests, env)));
+    rows.push(...(await measureBesideReaders(requests, env, workspaceId)));
   } finally {
     await database.stop();
   }
@@ -63,7 +64,7 @@ async function measure(
   name: string,
   entry: string,
   requests: readonly string[],
-  env: NodeJS.ProcessEnv,
+  env: Readonly<Record<string, string>>,
 ): Promise<GateRow[]> {
   const server = await startServer(entry, env);
   try {
@@ -73,13 +74,32 @@ async function measure(
   }
 }
 
-async function measureDoor(requests: readonly string[], env: NodeJS.ProcessEnv): Promise<GateRow[]> {
+async function measureDoor(
+  requests: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<GateRow[]> {
   const gate = await startServer(join('gate', 'main.ts'), env);
   const door = await startServer(here('front-door.ts'), { BENCH_GATE_PORT: String(gate.port) });
   try {
     return await measureAll('gate through the front door', door.port, requests);
   } finally {
     await end(door.child);
+    await end(gate.child);
+  }
+}
+
+/** Whether people who look at decisions slow down who asks for them. */
+async function measureBesideReaders(
+  requests: readonly string[],
+  env: Readonly<Record<string, string>>,
+  workspaceId: string,
+): Promise<GateRow[]> {
+  const gate = await startServer(join('gate', 'main.ts'), env);
+  const readers = await startServer(here('readers.ts'), { ...env, BENCH_WORKSPACE: workspaceId });
+  try {
+    return await measureAll('gate beside two readers', gate.port, requests);
+  } finally {
+    await end(readers.child);
     await end(gate.child);
   }
 }
@@ -97,7 +117,7 @@ async function measureAll(name: string, port: number, requests: readonly string[
 
 type Server = { readonly child: ChildProcess; readonly port: number };
 
-async function startServer(entry: string, env: NodeJS.ProcessEnv): Promise<Server> {
+async function startServer(entry: string, env: Readonly<Record<string, string>>): Promise<Server> {
   const port = await freePort();
   const child = fork(entry, [], {
     env: {
@@ -109,7 +129,7 @@ async function startServer(entry: string, env: NodeJS.ProcessEnv): Promise<Serve
     },
   });
   await once(child, 'message');
-  for (let isReady = entry.includes('baseline') || entry.includes('front-door'); !isReady; )
+  for (let isReady = !entry.includes('main.ts'); !isReady; )
     isReady = (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
   return { child, port };
 }
