@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Gate } from '#lib/gate/gate.ts';
-import { encodeGroup, RECORD_STATEMENT } from '#lib/gate/recorder/encode.ts';
+import { statementFor } from '#lib/gate/recorder/encode.ts';
 import type { RecordItem } from '#lib/gate/recorder/item.ts';
 import type { KeyFact } from '#lib/gate/snapshot/types.ts';
 import { canonicalJson } from '#lib/platform/canonical-json.ts';
@@ -187,13 +187,17 @@ describe('authority holds from the moment it returned, on two gates under load',
     }
   }, 120_000);
 
-  test('a stop waits for decisions that are being recorded, and they for nothing of it', async () => {
+  test.each([
+    ['by itself', 1],
+    ['in a group', 2],
+  ])('a stop waits for decisions that are being recorded %s', async (_how, size) => {
     const recording = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await recording.connect();
     await recording.query('BEGIN');
-    const item = itemOf(await guardNow());
-    const { rows } = await recording.query({ ...RECORD_STATEMENT, values: encodeGroup([item]) });
-    expect(rows).toEqual([{ verdicts: [0] }]);
+    const guard = await guardNow();
+    const items = Array.from({ length: size }, () => itemOf(guard));
+    const { rows } = await recording.query(statementFor(items));
+    expect(rows).toEqual([{ verdicts: items.map(() => 0) }]);
     let hasReturned = false;
     const stopped = freeze('workspace', '').then(() => {
       hasReturned = true;

@@ -3,10 +3,47 @@ import type { RecordItem } from '#lib/gate/recorder/item.ts';
 const SEPARATOR = '\u001e';
 
 /** The call that records a group; its parameters come from `encodeGroup`. */
-export const RECORD_STATEMENT = {
+const RECORD_STATEMENT = {
   name: 'record_decisions',
   text: `SELECT record_decisions(${Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ')}) AS verdicts`,
 };
+
+/** The call that records a decision by itself which contends for nothing; its parameters come from `encodeOne`. */
+const RECORD_ONE_STATEMENT = {
+  name: 'record_decision',
+  text: `SELECT ARRAY[record_decision(${Array.from({ length: 14 }, (_, index) => `$${index + 1}`).join(', ')})] AS verdicts`,
+};
+
+/** The statement that records a group, with its parameters. */
+export function statementFor(items: readonly RecordItem[]) {
+  const [first] = items;
+  if (first && items.length === 1 && isUncontended(first))
+    return { ...RECORD_ONE_STATEMENT, values: encodeOne(first) };
+  return { ...RECORD_STATEMENT, values: encodeGroup(items) };
+}
+
+function isUncontended({ idempotency, uses, opens, isSighting }: RecordItem): boolean {
+  return idempotency === null && uses.length === 0 && opens === null && !isSighting;
+}
+
+function encodeOne(item: RecordItem): (string | number | null)[] {
+  return [
+    item.workspaceId,
+    item.guard,
+    item.id,
+    item.at,
+    item.agentId,
+    item.action,
+    item.tier,
+    item.effect,
+    item.mode,
+    item.requestDigest,
+    item.reviewId,
+    item.keyId,
+    item.revision,
+    item.record,
+  ];
+}
 
 /** A decision that holds what the database cannot: it alone is refused, not its group. */
 export class Unrecordable extends Error {
@@ -24,7 +61,7 @@ export function assertRecordable(item: RecordItem): void {
 }
 
 /** The parameters of `record_decisions` for a group, in its order. */
-export function encodeGroup(items: readonly RecordItem[]): (string | null)[] {
+function encodeGroup(items: readonly RecordItem[]): (string | null)[] {
   const list = (part: (item: RecordItem) => string | number) => items.map(part).join(SEPARATOR);
   const workspaces = [...new Set(items.map((item) => item.workspaceId))].sort().join(',');
   const hasKeys = items.some((item) => item.idempotency !== null);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { Problem } from '#lib/domain/problems/problem.ts';
 import { DatabaseTimeout, SteadyConnection } from '#lib/gate/connection.ts';
-import { assertRecordable, encodeGroup, RECORD_STATEMENT } from '#lib/gate/recorder/encode.ts';
+import { assertRecordable, statementFor } from '#lib/gate/recorder/encode.ts';
 import { type RecordItem, VERDICTS, type Verdict } from '#lib/gate/recorder/item.ts';
 import type { Logger } from '#lib/platform/logger.ts';
 
@@ -110,8 +110,8 @@ export class Recorder {
   private async record(client: pg.Client, group: readonly Waiting[]): Promise<void> {
     const startedAt = performance.now();
     try {
-      const values = encodeGroup(group.map((waiting) => waiting.item));
-      const { rows } = await client.query<{ verdicts: number[] }>({ ...RECORD_STATEMENT, values });
+      const statement = statementFor(group.map((waiting) => waiting.item));
+      const { rows } = await client.query<{ verdicts: number[] }>(statement);
       this.options.onGroup?.(group.length, performance.now() - startedAt);
       const verdicts = rows[0]?.verdicts ?? [];
       group.forEach((waiting, index) => {
