@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 
 /** The pages of the settings, in the order in which a workspace needs them. */
-const PAGES = ['workspace', 'members', 'teams', 'keys', 'account'] as const;
+const PAGES = ['workspace', 'members', 'teams', 'keys', 'webhooks', 'posture', 'account'] as const;
 
 /** The ways between the pages of the settings. */
 export function SettingsNav() {
