@@ -46,7 +46,7 @@ function encodeOne(item: RecordItem): (string | number | null)[] {
 }
 
 /** A decision that holds what the database cannot: it alone is refused, not its group. */
-export class Unrecordable extends Error {
+class Unrecordable extends Error {
   override readonly name = 'Unrecordable';
 }
 
