@@ -106,11 +106,13 @@ describe('POST /decisions', () => {
     ],
     [
       'a key with a control character',
-      { ...ASK, idempotencyKey: 'a\u0000b' },
+      { ...ASK, idempotencyKey: 'a\u0001b' },
       'invalid_request',
       'idempotencyKey',
     ],
     ['a lone surrogate', '{"agentId":"\\ud800"}', 'invalid_json', 'agentId'],
+    ['a null character', { ...ASK, reviewId: 'rev\u0001' }, 'invalid_json', 'reviewId'],
+    ['a number no double holds', '{"context":{"amount":9007199254740993}}', 'invalid_json', 'context.amount'],
     ['a name that stands twice', '{"agentId":"a","agentId":"b"}', 'invalid_json', 'agentId'],
     ['nesting deeper than 32', `{"context":${'['.repeat(40)}${']'.repeat(40)}}`, 'invalid_json', 'context'],
   ])('400: %s is refused by its path', async (_what, given, code, path) => {
@@ -146,7 +148,7 @@ describe('POST /decisions', () => {
     const { status, body } = await send('/decisions', {
       ...ASK,
       context: { amount: 9000 },
-      reviewId: 'rev\u0000',
+      reviewId: 'rev none',
     });
     expect([status, body.effect, body.review]).toEqual([200, 'review', null]);
     expect((await send('/reviews/rev%00?wait=0', '', { method: 'GET' })).status).toBe(404);
