@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { RequestProblem } from '#lib/client/request-problem.ts';
+import { PROBLEM_CODES } from '#lib/domain/problems/codes.ts';
 
 type EmptyStateProps = {
   readonly title: ReactNode;
@@ -56,6 +57,13 @@ export function ErrorState({ error, stillWorks, onRetry }: ErrorStateProps) {
         {problem?.requestId ? (
           <p className="mt-1 font-mono text-ink-3 text-mono">{t('request', { id: problem.requestId })}</p>
         ) : null}
+        {problem && isDocumented(problem.code) ? (
+          <p className="mt-1">
+            <a href={`/docs/errors/${problem.code}`} target="_blank" rel="noreferrer" className="underline">
+              {t('whatThisMeans')}
+            </a>
+          </p>
+        ) : null}
         {onRetry ? (
           <Button className="mt-3" onClick={onRetry}>
             {t('tryAgain')}
@@ -64,6 +72,11 @@ export function ErrorState({ error, stillWorks, onRetry }: ErrorStateProps) {
       </div>
     </div>
   );
+}
+
+// A failure that never reached us, or that a proxy answered, has no page.
+function isDocumented(code: string): boolean {
+  return PROBLEM_CODES.some((known) => known === code);
 }
 
 /** This is not the reader's to see or do; says who could change that. */

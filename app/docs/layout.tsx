@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { PlainPage } from '#components/layout/plain-page.tsx';
+
+/** The frame of the documentation, for everybody. */
+export default function DocsLayout({ children }: { readonly children: ReactNode }) {
+  return <PlainPage isWide>{children}</PlainPage>;
+}
