@@ -111,7 +111,7 @@ describe('POST /decisions', () => {
       'idempotencyKey',
     ],
     ['a lone surrogate', '{"agentId":"\\ud800"}', 'invalid_json', 'agentId'],
-    ['a null character', { ...ASK, reviewId: 'rev\u0001' }, 'invalid_json', 'reviewId'],
+    ['a null character', { ...ASK, reviewId: 'rev\u0000' }, 'invalid_json', 'reviewId'],
     ['a number no double holds', '{"context":{"amount":9007199254740993}}', 'invalid_json', 'context.amount'],
     ['a name that stands twice', '{"agentId":"a","agentId":"b"}', 'invalid_json', 'agentId'],
     ['nesting deeper than 32', `{"context":${'['.repeat(40)}${']'.repeat(40)}}`, 'invalid_json', 'context'],
