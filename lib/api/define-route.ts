@@ -1,6 +1,6 @@
 import { once } from '#lib/api/idempotency.ts';
 import { assertOrigin } from '#lib/api/origin.ts';
-import { parseWith } from '#lib/api/parse-input.ts';
+import { parseWith, refuseNulls } from '#lib/api/parse-input.ts';
 import { problemAnswer } from '#lib/api/problem-response.ts';
 import { readBody } from '#lib/api/read-body.ts';
 import { authenticate } from '#lib/auth/authenticate.ts';
@@ -87,9 +87,12 @@ function parseCall<C extends Contract>(
   body: unknown,
   ifMatch: string | null,
 ): Call<C> {
+  const query = Object.fromEntries(url.searchParams);
+  refuseNulls(params, 'path');
+  refuseNulls(query, 'query');
   return {
     params: parseWith<C['params']>(contract.params, params, 'path'),
-    query: parseWith<C['query']>(contract.query, Object.fromEntries(url.searchParams), 'query'),
+    query: parseWith<C['query']>(contract.query, query, 'query'),
     body: parseWith<C['body']>(contract.body, body),
     ifMatch: ifMatch?.replace(/^W\//, '').replaceAll('"', '') ?? null,
   };

@@ -12,6 +12,8 @@ export function assertOrigin(request: Request): void {
 
 /** `localhost` and `127.0.0.1` on the same port are one place to the person who typed either. */
 function isLoopbackTwin(origin: string, own: string): boolean {
+  // A page in a sandbox sends the word `null`.
+  if (!URL.canParse(origin)) return false;
   const [a, b] = [new URL(origin), new URL(own)];
   const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
   return (

@@ -13,6 +13,18 @@ export function parseWith<S extends z.ZodType>(schema: S, value: unknown, prefix
   throw new Problem('invalid_request', summaryOf(errors), { errors });
 }
 
+/** Refuses an address that holds a null character: no text of the database does, so nothing can be asked about it. */
+export function refuseNulls(
+  values: Readonly<Record<string, string | string[] | undefined>>,
+  prefix: string,
+): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (!String(value).includes('\u0000') && !name.includes('\u0000')) continue;
+    const fault = { path: `${prefix}.${name}`, message: 'holds a null character' };
+    throw new Problem('invalid_request', `${fault.path}: ${fault.message}`, { errors: [fault] });
+  }
+}
+
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
   const path = [...(prefix ? [prefix] : []), ...issue.path.map(String)].join('.');
   if (issue.code === 'unrecognized_keys') {

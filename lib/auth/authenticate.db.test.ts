@@ -63,12 +63,16 @@ describe('a session', () => {
   it('cannot write from another site', async () => {
     const workspace = await import('#app/api/v1/workspace/route.ts');
     const asked = { method: 'PATCH', cookie: await sessionCookie(here.owner), body: { name: 'Taken over' } };
-    const answer = await ask(workspace.PATCH, {
-      ...asked,
-      headers: { origin: 'https://elsewhere.example.com' },
-    });
-    expect(answer.status).toBe(403);
-    expect(await answer.json()).toMatchObject({ code: 'origin_refused' });
+    for (const origin of [
+      'https://elsewhere.example.com',
+      'null',
+      'nowhere',
+      'http://localhost.example.com:3000',
+    ]) {
+      const answer = await ask(workspace.PATCH, { ...asked, headers: { origin } });
+      expect(answer.status).toBe(403);
+      expect(await answer.json()).toMatchObject({ code: 'origin_refused' });
+    }
   });
 });
 

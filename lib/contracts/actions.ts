@@ -50,13 +50,18 @@ export const UpdateActionBody = z.strictObject({
   description: ProseText.optional(),
 });
 
+// What cannot be decoded stays as it is, and is then no name.
+function decodedName(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** `tool:wire-transfer`; some routers hand it over as it stood in the address. */
 const actionParams = z.strictObject({
-  actionName: z
-    .string()
-    .max(400)
-    .transform((text) => (/%(?![0-9a-f]{2})/i.test(text) ? text : decodeURIComponent(text)))
-    .pipe(ActionName),
+  actionName: z.string().max(400).transform(decodedName).pipe(ActionName),
 });
 const action = { tag: 'actions', query: nothing, answer: ActionResource } as const;
 
