@@ -31,14 +31,12 @@ export async function once(
   const principal = principalId(scope.principal);
   const found = await claimIdempotencyKey(scope, { principal, key, requestHash: hash });
   if (found) return repeat(found, hash);
-  try {
-    const answer = await work();
-    await finishIdempotencyKey(scope, { principal, key, answer: { ...answer, body: answer.keptBody } });
-    return answer;
-  } catch (error) {
+  const answer = await work().catch(async (error: unknown) => {
     await releaseIdempotencyKey(scope, { principal, key });
     throw error;
-  }
+  });
+  await finishIdempotencyKey(scope, { principal, key, answer: { ...answer, body: answer.keptBody } });
+  return answer;
 }
 
 type Found = {

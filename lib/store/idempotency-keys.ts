@@ -1,4 +1,5 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
+import type { DatabaseTransaction } from '#lib/store/database.ts';
 import { read } from '#lib/store/transaction.ts';
 
 type KeyOf = { readonly principal: string; readonly key: string };
@@ -11,17 +12,19 @@ export type KeptAnswer = {
   readonly revision: number | null;
 };
 
+type Claim = KeyOf & { readonly requestHash: string };
+
+/** Many times what any request takes: one still in flight after this has died with its process. */
+const IN_FLIGHT_MS = 60_000;
+
 /** Claims the key for this request; answers what is kept under it when somebody was first. */
-export async function claimIdempotencyKey(
-  scope: Scope,
-  claim: KeyOf & { readonly requestHash: string },
-): Promise<KeptAnswer | null> {
+export async function claimIdempotencyKey(scope: Scope, claim: Claim): Promise<KeptAnswer | null> {
   return read(scope, async ({ db }) => {
     const { count } = await db.idempotencyKey.createMany({
       data: [{ workspaceId: scope.workspaceId, ...claim }],
       skipDuplicates: true,
     });
-    if (count === 1) return null;
+    if (count === 1 || (await takeOver(db, scope, claim))) return null;
     const row = await db.idempotencyKey.findUnique({
       where: {
         workspaceId_principal_key: {
@@ -34,6 +37,21 @@ export async function claimIdempotencyKey(
     });
     return row ? { ...row, revision: row.revision === null ? null : Number(row.revision) } : null;
   });
+}
+
+/** Claims the key of a same request that never ended; of several that try at once, one does. */
+async function takeOver(db: DatabaseTransaction, scope: Scope, claim: Claim): Promise<boolean> {
+  const now = Date.now();
+  const { count } = await db.idempotencyKey.updateMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      ...claim,
+      status: null,
+      createdAt: { lt: new Date(now - IN_FLIGHT_MS) },
+    },
+    data: { createdAt: new Date(now) },
+  });
+  return count === 1;
 }
 
 /** Keeps the answer for whoever repeats the key. */
