@@ -139,14 +139,15 @@ export const updateWorkspaceContract = defineContract({
   method: 'PATCH',
   path: '/workspace',
   tag: 'access',
-  summary: 'Change the workspace’s name or how many approvals a pact needs at least.',
+  summary:
+    'Change the workspace’s name or how many approvals a pact needs at least; fewer needs pact:activate.',
   permission: 'workspace:update',
   params: nothing,
   query: nothing,
   body: UpdateWorkspaceBody,
   answer: WorkspaceResource,
   status: 200,
-  problems: [],
+  problems: ['person_required'],
 });
 
 export function presentMe(me: Me): MeResource {

@@ -24,6 +24,14 @@ export async function update(
   return db.workspace.update({ where: { id: scope.workspaceId }, data: change, select: WORKSPACE });
 }
 
+/** How many approvals a pact needs at least, held still until the transaction ends. */
+export async function lockMinApprovals({ db, scope }: WriteTransaction): Promise<number> {
+  const rows = await db.$queryRaw<
+    { least: number }[]
+  >`SELECT min_approvals AS least FROM workspace WHERE id = ${scope.workspaceId} FOR UPDATE`;
+  return rows[0]?.least ?? 1;
+}
+
 /** Every workspace there is, each read as itself. For who holds the machine. */
 export async function listAll(): Promise<{ readonly id: string; readonly name: string }[]> {
   const heads = await database().$queryRaw<

@@ -134,4 +134,19 @@ describe('the workspace', () => {
     expect(await (await ask(workspace.PATCH, { ...asked, cookie: owner })).json()).toMatchObject(asked.body);
     expect(await (await ask(workspace.GET, { cookie: lead })).json()).toMatchObject(asked.body);
   });
+
+  it('asks for fewer approvals only by who may activate, never by a key', async () => {
+    const here = await seedWorkspace();
+    const { text: key } = await seedKey(here, { scopes: ['admin'] });
+    const asked = (minApprovals: number) => ({ method: 'PATCH', body: { minApprovals } });
+    expect((await ask(workspace.PATCH, { ...asked(3), key })).status).toBe(200);
+    const lowered = await ask(workspace.PATCH, { ...asked(2), key });
+    expect(lowered.status).toBe(403);
+    expect(await lowered.json()).toMatchObject({
+      code: 'person_required',
+      errors: [{ path: 'minApprovals' }],
+    });
+    const owner = await sessionCookie(here.owner);
+    expect((await ask(workspace.PATCH, { ...asked(2), cookie: owner })).status).toBe(200);
+  });
 });
