@@ -3,7 +3,7 @@ import { notFound } from '#lib/domain/problems/problem.ts';
 import { newId } from '#lib/platform/ids.ts';
 
 /** Every address below `/api` that is none of the API's, in the API's own words. */
-function answerNotFound(): Response {
+async function answerNotFound(): Promise<Response> {
   const { status, body, headers } = problemAnswer(notFound(), newId('request'));
   return Response.json(body, { status, headers });
 }
