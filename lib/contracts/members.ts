@@ -81,7 +81,7 @@ export const changeMemberRoleContract = defineContract({
   body: ChangeMemberRoleBody,
   answer: MemberResource,
   status: 200,
-  problems: ['not_found', 'last_owner', 'conflict'],
+  problems: ['not_found', 'last_owner', 'conflict', 'person_required'],
 });
 
 export const removeMemberContract = defineContract({
@@ -124,7 +124,7 @@ export const inviteMemberContract = defineContract({
   body: InviteMemberBody,
   answer: FreshInvitationResource,
   status: 201,
-  problems: ['conflict'],
+  problems: ['conflict', 'person_required'],
   forgets: ['link'],
 });
 

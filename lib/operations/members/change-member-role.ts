@@ -2,6 +2,7 @@ import type { Member } from '#lib/domain/access/members.ts';
 import type { Role } from '#lib/domain/access/permissions.ts';
 import type { Scope } from '#lib/domain/access/principal.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
+import { assertMayGrant } from '#lib/operations/members/grantable-role.ts';
 import { assertOwnerLeft } from '#lib/operations/members/owners.ts';
 import * as members from '#lib/store/members.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
@@ -16,6 +17,7 @@ export async function changeMemberRole(
   scope: Scope,
   { params, body }: ChangeMemberRoleCall,
 ): Promise<Written<Member>> {
+  assertMayGrant(scope, body.role);
   return write(scope, async (transaction) => {
     const { personId } = params;
     if (body.role !== 'owner') await assertOwnerLeft(transaction, personId);

@@ -2,6 +2,7 @@ import type { FreshInvitation } from '#lib/domain/access/members.ts';
 import type { Role } from '#lib/domain/access/permissions.ts';
 import { principalId, type Scope } from '#lib/domain/access/principal.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
+import { assertMayGrant } from '#lib/operations/members/grantable-role.ts';
 import { sha256 } from '#lib/platform/hashing.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { invitationLink, invitationToken } from '#lib/platform/link-token.ts';
@@ -21,6 +22,7 @@ export async function inviteMember(
   scope: Scope,
   { body }: InviteMemberCall,
 ): Promise<Written<FreshInvitation>> {
+  assertMayGrant(scope, body.role);
   const now = new Date();
   return write(scope, async (transaction) => {
     const { email, role } = body;

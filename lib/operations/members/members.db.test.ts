@@ -10,7 +10,13 @@ import { removeMember } from '#lib/operations/members/remove-member.ts';
 import { readTeam } from '#lib/operations/teams/read-team.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
-import { type SeededWorkspace, seedMember, seedTeam, seedWorkspace } from '#lib/testing/workspaces.ts';
+import {
+  type SeededWorkspace,
+  seedKey,
+  seedMember,
+  seedTeam,
+  seedWorkspace,
+} from '#lib/testing/workspaces.ts';
 
 withTestDatabase();
 
@@ -103,6 +109,23 @@ describe('an invitation', () => {
     const lead = await sessionCookie(await seedMember(here, { role: 'trust_lead' }));
     const asked = { method: 'POST', cookie: lead, body: { email: 'x@example.com', role: 'owner' } };
     expect((await ask(invitations.POST, asked)).status).toBe(403);
+  });
+});
+
+describe('a key', () => {
+  it('makes nobody who may do what only people may, by invitation or by a new role', async () => {
+    const { text: key } = await seedKey(here, { scopes: ['admin'] });
+    const auditor = await seedMember(here, { role: 'auditor' });
+    const params = { personId: auditor.principal.personId };
+    for (const role of ['owner', 'trust_lead', 'approver', 'operator']) {
+      const body = { email: `${role}@example.com`, role };
+      const invited = await ask(invitations.POST, { method: 'POST', key, body });
+      const raised = await ask(member.PATCH, { method: 'PATCH', key, params, body: { role } });
+      expect([invited.status, raised.status]).toEqual([403, 403]);
+      expect(await invited.json()).toMatchObject({ code: 'person_required', errors: [{ path: 'role' }] });
+    }
+    const body = { email: 'build@example.com', role: 'builder' };
+    expect((await ask(invitations.POST, { method: 'POST', key, body })).status).toBe(201);
   });
 });
 
