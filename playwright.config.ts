@@ -25,6 +25,7 @@ export default defineConfig({
   timeout: 60_000,
   globalSetup: './e2e/fixtures/global-set-up.ts',
   use: {
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { args: QUIET, ...(executablePath !== null && { executablePath }) },

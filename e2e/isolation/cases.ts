@@ -1,0 +1,82 @@
+import type { Theirs } from './theirs.ts';
+
+type Body = (theirs: Theirs) => unknown;
+const DIGEST = `sha256:${'0'.repeat(64)}`;
+const reason: Body = () => ({ reason: 'It is over.' });
+const signed: Body = () => ({ digest: DIGEST });
+const answered: Body = () => ({ requestDigest: DIGEST, text: 'A few words.' });
+const content: Body = ({ pactKey }) => ({
+  key: pactKey,
+  name: 'A pact',
+  purpose: 'What an agent may do.',
+  agents: { keys: [], labels: {} },
+  approvalsNeeded: 1,
+  clauses: [],
+});
+
+/** Bodies with which an operation on one thing gets as far as looking for it. Whatever is not named takes none. */
+export const BODIES: Readonly<Record<string, Body>> = {
+  updateAction: () => ({ tier: 'critical' }),
+  updateAgent: () => ({ name: 'Another name' }),
+  retireAgent: reason,
+  reportOutcome: () => ({ status: 'executed' }),
+  changeMemberRole: () => ({ role: 'auditor' }),
+  updateTeam: () => ({ name: 'Another name' }),
+  startDraft: () => ({ from: 1 }),
+  saveDraft: content,
+  lintUnsavedPact: content,
+  submitDraft: () => ({}),
+  approveVersion: signed,
+  activateVersion: signed,
+  ratifyVersion: signed,
+  sendBackVersion: reason,
+  withdrawVersion: reason,
+  restoreVersion: reason,
+  approveReview: answered,
+  denyReview: answered,
+  steerReview: answered,
+  recallReview: answered,
+  liftStop: reason,
+};
+
+/** Operations on a draft say which text they saw. */
+export const WITH_IF_MATCH = ['saveDraft', 'discardDraft', 'submitDraft'];
+
+/**
+ * Operations on the caller's own workspace, with the parts of a request that could name something of another. An empty
+ * list says that the operation names nothing: what it makes or changes is the caller's.
+ */
+export const NAMING: Readonly<Record<string, readonly Naming[]>> = {
+  decide: [
+    { body: ({ agentId }) => ({ agentId, action: 'tool:wire-transfer' }) },
+    { body: ({ reviewId }) => ({ agentId: 'mine', action: 'tool:wire-transfer', reviewId }) },
+    { body: ({ agentId }) => ({ agentId: 'mine', action: 'tool:wire-transfer', delegatedBy: [agentId] }) },
+  ],
+  decideBatch: [{ body: ({ agentId }) => ({ requests: [{ agentId, action: 'tool:wire-transfer' }] }) }],
+  createKey: [{ body: ({ agentId }) => ({ name: 'A key', scopes: ['decide'], agentId }) }],
+  createTeam: [{ body: ({ personId }) => ({ key: 'with-them', name: 'With them', members: [personId] }) }],
+  registerAgent: [{ body: ({ teamKey }) => ({ key: 'theirs', name: 'Theirs', owner: teamKey }) }],
+  stop: [{ body: ({ agentId }) => ({ target: 'agent', targetId: agentId, reason: 'To see' }) }],
+  readStopReach: [{ query: ({ agentId }) => `target=agent&targetId=${agentId}` }],
+  listDecisions: [{ query: ({ agentId }) => `agent=${agentId}` }],
+  listReviews: [{ query: ({ agentId }) => `agent=${agentId}` }],
+  listDeliveries: [{ query: ({ webhookId }) => `webhookId=${webhookId}` }],
+  listEvents: [
+    { query: ({ agentId }) => `subjectId=${agentId}` },
+    { query: ({ personId }) => `actor=${personId}` },
+  ],
+  listAgents: [{ query: ({ teamKey }) => `owner=${teamKey}` }],
+  changePassword: [],
+  changePosture: [],
+  createPact: [],
+  createWebhook: [],
+  declareAction: [],
+  inviteMember: [],
+  updateWorkspace: [],
+};
+
+/** One request that names something, by body or by query. */
+export type Naming = {
+  readonly body?: Body;
+  readonly query?: (theirs: Theirs) => string;
+};
