@@ -15,7 +15,6 @@ const app = next({
   dir: ROOT,
   hostname: '127.0.0.1',
   port,
-  httpServer: server,
   ...(dev && { turbopack: true }),
 });
 await app.prepare();

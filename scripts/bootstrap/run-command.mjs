@@ -39,8 +39,25 @@ export function become(program, args, extraEnv = {}) {
     env: stepEnvironment(extraEnv),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)));
   });
+}
+
+const PARENT_POLL_MS = 500;
+
+/**
+ * Calls back once when whoever started us has gone. npm passes a signal to its shell alone, so a `kill` of `npm start`
+ * reaches us only as this.
+ */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, PARENT_POLL_MS);
+  timer.unref();
 }
