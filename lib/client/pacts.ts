@@ -73,7 +73,9 @@ export function versionQuery(id: VersionId) {
   return queryOptions({
     queryKey: keys.version(id),
     queryFn: ({ signal }) => request(readVersionContract, { params: id, signal }),
-    refetchInterval: 5_000,
+    // While gates are catching up it is looked at each second, so that nobody waits for a number that is there.
+    refetchInterval: ({ state: { data } }) =>
+      data && data.adoption.current < data.adoption.gates ? 1_000 : 5_000,
   });
 }
 
