@@ -145,7 +145,7 @@ function RecentDecisions({ agentKey }: { readonly agentKey: string }) {
       {list.data && rows.length === 0 ? (
         <EmptyState
           title={t('askedNothing')}
-          command={`COUNTERSIGN_API_KEY=csk_… npx countersign check --agent ${agentKey} --action tool:wire-transfer`}
+          command={`COUNTERSIGN_API_KEY=csk_… npm run --silent countersign -- check --agent ${agentKey} --action tool:wire-transfer`}
         >
           <Link href="/settings/keys" className="underline underline-offset-2">
             {t('makeKey')}

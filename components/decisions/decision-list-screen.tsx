@@ -14,7 +14,7 @@ import { MomentText } from '#components/ui/time-text.tsx';
 import { type DecisionRow, decisionsQuery } from '#lib/client/decisions.ts';
 
 const COMMAND =
-  'npx countersign check --agent agent_ops_payments --action tool:wire-transfer --context \'{"amount":250,"currency":"EUR"}\'';
+  'npm run --silent countersign -- check --agent agent_ops_payments --action tool:wire-transfer --context \'{"amount":250,"currency":"EUR"}\'';
 
 /** What agents asked and what they were told, newest first. Every filter is in the address. */
 export function DecisionListScreen() {
