@@ -21,7 +21,10 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const handleUpgrade = app.getUpgradeHandler();
 server.keepAliveTimeout = 65_000;
-server.on('request', (request, response) => void handle(request, response));
+server.on('request', (request, response) => {
+  if (isReadable(request.url ?? '/')) void handle(request, response);
+  else response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('Not an address.\n');
+});
 server.on('upgrade', (request, socket, head) => void handleUpgrade(request, socket, head));
 server.listen(port, '127.0.0.1', () => process.send?.('ready'));
 
@@ -32,3 +35,13 @@ process.once('SIGTERM', () => {
   server.close(() => void app.close().finally(end));
   server.closeIdleConnections();
 });
+
+/** Next fails on an address whose escapes are no text. */
+function isReadable(target: string): boolean {
+  try {
+    decodeURIComponent(target.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
