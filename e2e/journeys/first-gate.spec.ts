@@ -112,7 +112,10 @@ async function adoptPayments(page: Page): Promise<void> {
 
 async function approveVersion(page: Page): Promise<void> {
   await page.goto('/');
-  await page.getByRole('link', { name: /Payments, version 1/ }).click();
+  const waiting = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Payments, version 1, waits for an approval' });
+  await waiting.getByRole('link', { name: 'Open' }).click();
   await page.getByRole('button', { name: 'Approve version 1' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Approve version 1' }).click();
   await expect(page.getByText('You approved version 1 of Payments')).toBeVisible();
@@ -149,7 +152,7 @@ async function readDecisions(page: Page): Promise<void> {
   await expect(rows.filter({ hasText: 'Held for review' })).toHaveCount(2);
   await rows.filter({ hasText: 'Held for review' }).last().getByRole('link').first().click();
   await expect(page).toHaveURL(/\/decisions\/dec_/);
-  await expect(page.getByText('Second person above 5,000 EUR').first()).toBeVisible();
+  await expect(page.getByText('No payment above 5,000 EUR').first()).toBeVisible();
   await page.getByRole('button', { name: 'Replay' }).click();
   await expect(page.getByText('Same answer, byte for byte')).toBeVisible();
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type RunningAgent, startSampleAgent } from '../fixtures/agents.ts';
 import { call } from '../fixtures/api.ts';
-import { makeKey, paymentsInForce } from '../fixtures/pacts.ts';
+import { activatePact, paymentsInForce, paymentsPact, submitPact } from '../fixtures/pacts.ts';
 import type { Seat } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { makeWorkspace } from '../fixtures/workspaces.ts';
@@ -96,16 +96,25 @@ test('an approval holds for exactly what was approved: one changed cent is held 
 });
 
 test('silence is a denial: a review nobody answers in time expires on the open card and lets nothing pass', async () => {
-  const critical = { effect: 'review', owner: null, role: 'approver', quorum: 1, expiresIn: 'PT1M' };
-  const posture = await call<Record<string, unknown>>(owner, 'GET', '/workspace/posture');
-  await call(owner, 'PUT', '/workspace/posture', { ...posture, high: critical });
-  const machine = { ...owner, key: await makeKey(owner) };
-  const asked = { agentId: AGENT, action: 'tool:undeclared' };
+  await holdBriefly('tool:add-payee', 'PT6S');
+  const machine = { ...owner, key };
+  const asked = { agentId: AGENT, action: 'tool:add-payee' };
   const { review } = await call<Held>(machine, 'POST', '/decisions', asked);
   await page.goto(`/reviews/${review.id}`);
   await expect(page.getByRole('button', { name: 'Approve this request' })).toBeVisible();
-  await expect(page.getByText('Expired, so denied').first()).toBeVisible({ timeout: 80_000 });
+  await expect(page.getByText('Expired, so denied').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Approve this request' })).toHaveCount(0);
   const again = await call<Held>(machine, 'POST', '/decisions', { ...asked, reviewId: review.id });
   expect(again.allowed).toBe(false);
 });
+
+/** Puts a pact in force that holds the action for so long and no longer. */
+async function holdBriefly(action: string, expiresIn: string): Promise<void> {
+  const content = await paymentsPact(owner, AGENT);
+  const consequence = { type: 'review', role: 'approver', quorum: 1, expiresIn } as const;
+  const clauses = content.clauses
+    .filter(({ scope }) => scope.actions.includes(action))
+    .map((clause) => ({ ...clause, consequence }));
+  const brief = { ...content, key: 'brief', name: 'Brief', clauses };
+  await activatePact(owner, 'brief', await submitPact(owner, brief));
+}

@@ -29,9 +29,8 @@ test('who works alone puts a pact in force, marked solo until a second person ra
   const dana = await joinAs(browser, owner, 'approver', 'Dana Kim');
   const second = await dana.context.newPage();
   await second.goto('/');
-  await second
-    .getByRole('link', { name: 'Payments, version 1, was activated by one person and waits for a second' })
-    .click();
+  const waiting = second.getByRole('listitem').filter({ hasText: 'was activated by one person' });
+  await waiting.getByRole('link', { name: 'Open' }).click();
   await second.getByRole('button', { name: 'Ratify version 1' }).click();
   await second.getByRole('alertdialog').getByRole('button', { name: 'Ratify version 1' }).click();
   await expect(second.getByText('You ratified version 1 of Payments')).toBeVisible();

@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { call } from '../fixtures/api.ts';
+import { playScene, type Scene } from '../fixtures/scene.ts';
+import { addressOf, screensIn } from '../fixtures/screens.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { admin, joinAs, makeWorkspace } from '../fixtures/workspaces.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const ROOMS = ['(console)', '(auth)', 'docs'];
+/** What opens above a screen: the address and the button. */
+const DIALOGS = [
+  ['/', 'Stop'],
+  ['/agents', 'Register an agent'],
+  ['/actions', 'Declare an action'],
+  ['/settings/keys', 'Make a key'],
+  ['/settings/members', 'Invite a member'],
+  ['/settings/teams', 'Add a team'],
+  ['/pacts/payments/versions/2', 'Send back'],
+  ['/pacts/payments/draft', 'Discard draft'],
+] as const;
+
+let scene: Scene;
+let page: Page;
+let tokens: Readonly<Record<string, string>>;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(90_000);
+  const { owner } = await makeWorkspace(browser, 'Northwind');
+  const second = await joinAs(browser, owner, 'trust_lead', 'Dana Kim');
+  scene = await playScene(owner, second);
+  const email = `iris.${scene.reviewId}@example.com`;
+  const { link } = await call<{ link: string }>(owner, 'POST', '/invitations', { email, role: 'auditor' });
+  const { url } = await admin<{ url: string }>('reset-password', '--email', second.person.email);
+  tokens = { invitation: lastPart(link), 'new-password': lastPart(url), 'set-up': 'ended' };
+  page = await owner.context.newPage();
+});
+
+function lastPart(address: string): string {
+  return new URL(address).pathname.split('/').at(-1) ?? '';
+}
+
+for (const room of ROOMS) {
+  for (const screen of screensIn(room)) {
+    const shown = room === 'docs' ? `/docs${screen}`.replace(/\/$/, '') : screen;
+    test(`${shown} has no accessibility fault, light or dark, wide or narrow, and never scrolls sideways`, async () => {
+      const token = tokens[shown.split('/')[1] ?? ''] ?? '';
+      await page.goto(addressOf(shown, { ...scene, token, code: 'not_found' }), { waitUntil: 'networkidle' });
+      await expect(page.getByRole('main')).toBeVisible();
+      await expectNoFaults();
+      for (const width of [390, 360]) {
+        await page.setViewportSize({ width, height: 780 });
+        expect.soft(await overflow(), `${shown} scrolls sideways at ${width} px`).toBe(0);
+      }
+    });
+  }
+}
+
+for (const [address, button] of DIALOGS) {
+  test(`${button} on ${address} opens a dialog without an accessibility fault`, async () => {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+    await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
+    await expectNoFaults();
+  });
+}
+
+/** Looks at what is open in both themes at both widths. */
+async function expectNoFaults(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const faults = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+      );
+      expect.soft(faults, `${colorScheme}, ${width} px`).toEqual([]);
+    }
+  }
+}
+
+/** By how many pixels the page is wider than the window. */
+function overflow(): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
