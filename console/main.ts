@@ -22,6 +22,8 @@ const handle = app.getRequestHandler();
 const handleUpgrade = app.getUpgradeHandler();
 server.keepAliveTimeout = 65_000;
 server.on('request', (request, response) => {
+  // A layout is told no address by Next; whoever must sign in first is to come back to it.
+  request.headers['x-countersign-target'] = request.url ?? '/';
   if (isReadable(request.url ?? '/')) void handle(request, response);
   else response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('Not an address.\n');
 });

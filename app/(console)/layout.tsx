@@ -1,5 +1,5 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '#components/layout/console-shell.tsx';
@@ -11,6 +11,7 @@ import { ReadingProvider } from '#components/ui/reading-context.tsx';
 import { ToastProvider } from '#components/ui/toast.tsx';
 import { authorise } from '#lib/auth/authorise.ts';
 import { currentPrincipal } from '#lib/auth/current-principal.ts';
+import { signInFor } from '#lib/auth/own-path.ts';
 import { pulseQuery } from '#lib/client/overview.ts';
 import { DENSITY_COOKIE, densityOf, ZONE_COOKIE } from '#lib/client/preferences.ts';
 import { makeQueryClient } from '#lib/client/query-client.ts';
@@ -18,10 +19,10 @@ import { presentPulse } from '#lib/contracts/overview.ts';
 import { knownZone } from '#lib/format/dates.ts';
 import { readPulse } from '#lib/operations/overview/read-pulse.ts';
 
-/** The frame of every signed-in screen. Nobody signed in: to the door. */
+/** The frame of every signed-in screen. Nobody signed in: to the door, and back here from there. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const principal = await currentPrincipal();
-  if (!principal) redirect('/sign-in');
+  if (!principal) redirect(signInFor((await headers()).get('x-countersign-target')));
   const jar = await cookies();
   const density = densityOf(jar.get(DENSITY_COOKIE)?.value);
   const { name, email, role } = principal;

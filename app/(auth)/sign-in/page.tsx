@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SignInScreen } from '#components/auth/sign-in-screen.tsx';
 import { currentPrincipal } from '#lib/auth/current-principal.ts';
+import { ownPath } from '#lib/auth/own-path.ts';
 import { isSetUp } from '#lib/operations/access/read-door.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,9 +18,4 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = ownPath((await searchParams).next);
   if (await currentPrincipal()) redirect(next);
   return <SignInScreen next={next} isSetUp={await isSetUp()} />;
-}
-
-// INVARIANT: only a path of our own is ever gone to: an address elsewhere, or one a browser reads as such, is the start.
-function ownPath(next: string | string[] | undefined): string {
-  return typeof next === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : '/';
 }
