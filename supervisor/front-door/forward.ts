@@ -10,12 +10,19 @@ const agent = new Agent({
   maxFreeSockets: 256,
 });
 
+/** Where a request goes on to, and how it is answered when nobody is there. */
+export type Forwarding = {
+  readonly port: number;
+  readonly unreachable: OnUnreachable;
+  /** How long the answer may take to begin; null for as long as it takes. One that hangs is as good as gone. */
+  readonly firstByteMs: number | null;
+};
+
 /** Sends a request on to a port of the loopback and its answer back, both as streams. */
 export function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  port: number,
-  unreachable: OnUnreachable,
+  { port, unreachable, firstByteMs }: Forwarding,
 ): void {
   const upstream = httpRequest({
     agent,
@@ -26,13 +33,22 @@ export function forward(
     headers: forwardedHeaders(request),
     setHost: false,
   });
-  upstream.on('response', (answer) => passBack(answer, response));
+  const timer =
+    firstByteMs === null
+      ? undefined
+      : setTimeout(() => upstream.destroy(new Error('no answer')), firstByteMs);
+  upstream.on('response', (answer) => {
+    clearTimeout(timer);
+    passBack(answer, response);
+  });
   upstream.on('error', () => {
+    clearTimeout(timer);
     if (!response.headersSent) unreachable(response, request.url);
     else response.destroy();
   });
   response.on('close', () => {
     // Who asked has gone: what runs for them behind us may stop.
+    clearTimeout(timer);
     if (!response.writableFinished) upstream.destroy();
   });
   passBody(request, upstream);

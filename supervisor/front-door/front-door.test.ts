@@ -45,8 +45,13 @@ async function behind(name: string, seen: Seen[] = []): Promise<number> {
   return portOf(server);
 }
 
-async function open(gatePorts: readonly number[], consolePort: number | null): Promise<string> {
-  const door = await openFrontDoor(0, { gatePorts: () => gatePorts, consolePort: () => consolePort });
+async function open(
+  gatePorts: readonly number[],
+  consolePort: number | null,
+  gateFirstByteMs?: number,
+): Promise<string> {
+  const to = { gatePorts: () => gatePorts, consolePort: () => consolePort };
+  const door = await openFrontDoor(0, to, gateFirstByteMs);
   doors.push(door);
   return `http://127.0.0.1:${door.port}`;
 }
@@ -127,6 +132,15 @@ describe('the front door', () => {
     const port = await behind('gate');
     await Promise.all(servers.splice(0).map(closeServer));
     const door = await open([port], null);
+    const answer = await fetch(`${door}/api/v1/decisions`, { method: 'POST', body: '{}' });
+    expect([answer.status, (await answer.json()).code]).toEqual([503, 'gate_unavailable']);
+  });
+
+  test('answers 503 gate_unavailable when the gate it asks hangs without dying', async () => {
+    const hanging = createServer(() => undefined);
+    servers.push(hanging);
+    await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
+    const door = await open([portOf(hanging)], null, 20);
     const answer = await fetch(`${door}/api/v1/decisions`, { method: 'POST', body: '{}' });
     expect([answer.status, (await answer.json()).code]).toEqual([503, 'gate_unavailable']);
   });

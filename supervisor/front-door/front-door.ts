@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { newId } from '#lib/platform/ids.ts';
 import { isDecisionPath } from '#supervisor/front-door/decision-path.ts';
-import { forward } from '#supervisor/front-door/forward.ts';
+import { type Forwarding, forward } from '#supervisor/front-door/forward.ts';
 import { forwardUpgrade, isWebSocket } from '#supervisor/front-door/upgrade.ts';
 
 /** Where requests go: the ports of those that are up at this moment. */
@@ -18,18 +18,28 @@ export type FrontDoor = {
   close(graceMs: number): Promise<void>;
 };
 
+/** A gate answers a question within two seconds, if only to refuse; one that takes longer hangs. */
+const GATE_FIRST_BYTE_MS = 2_500;
+
 const OPTIONS = { noDelay: true, keepAliveTimeout: 65_000, shouldUpgradeCallback: isWebSocket };
 
 /** Opens the product's one address: decision paths go to the gates in turn, everything else to the console. */
-export function openFrontDoor(port: number, destinations: Destinations): Promise<FrontDoor> {
+export function openFrontDoor(
+  port: number,
+  destinations: Destinations,
+  gateFirstByteMs = GATE_FIRST_BYTE_MS,
+): Promise<FrontDoor> {
   let turn = 0;
   const server = createServer(OPTIONS, (request, response) => {
     if (isDecisionPath(request.method ?? '', request.url ?? '')) {
       const ports = destinations.gatePorts();
       turn = (turn + 1) % Math.max(ports.length, 1);
-      send(request, response, ports[turn], answerNoGate);
+      // What is read may be waited for (a long-poll); what is asked may not.
+      const firstByteMs = request.method === 'POST' ? gateFirstByteMs : null;
+      send(request, response, { port: ports[turn], unreachable: answerNoGate, firstByteMs });
     } else {
-      send(request, response, destinations.consolePort() ?? undefined, answerNoConsole);
+      const port = destinations.consolePort() ?? undefined;
+      send(request, response, { port, unreachable: answerNoConsole, firstByteMs: null });
     }
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -78,19 +88,15 @@ function close(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): P
   });
 }
 
-type Answer = (response: ServerResponse, target: string | undefined) => void;
+type Destination = Omit<Forwarding, 'port'> & { readonly port: number | undefined };
 
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  port: number | undefined,
-  unreachable: Answer,
-): void {
+function send(request: IncomingMessage, response: ServerResponse, to: Destination): void {
+  const { port, unreachable } = to;
   if (port === undefined) {
     request.resume();
     unreachable(response, request.url);
   } else {
-    forward(request, response, port, unreachable);
+    forward(request, response, { ...to, port });
   }
 }
 
