@@ -1,8 +1,15 @@
 import { deliverJob } from '#lib/jobs/deliver.ts';
 import { escalateReviewsJob } from '#lib/jobs/escalate-reviews.ts';
 import { expireReviewsJob } from '#lib/jobs/expire-reviews.ts';
+import { forgetIdempotencyKeysJob } from '#lib/jobs/forget-idempotency-keys.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { routeOutboxJob } from '#lib/jobs/route-outbox.ts';
 
 /** Everything the worker does. */
-export const JOBS: readonly Job[] = [expireReviewsJob, escalateReviewsJob, routeOutboxJob, deliverJob];
+export const JOBS: readonly Job[] = [
+  expireReviewsJob,
+  escalateReviewsJob,
+  routeOutboxJob,
+  deliverJob,
+  forgetIdempotencyKeysJob,
+];

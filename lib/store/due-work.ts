@@ -37,6 +37,14 @@ export async function workspacesWithDueDeliveries(now: Date): Promise<string[]> 
   );
 }
 
+/** Workspaces that keep answers to idempotency keys from before this time. */
+export async function workspacesWithOldIdempotencyKeys(before: Date): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`
+      SELECT DISTINCT workspace_id AS "workspaceId" FROM idempotency_key WHERE created_at < ${before}`,
+  );
+}
+
 /** Looks into every workspace at once. Only for the worker, and only for the ids of workspaces. */
 async function acrossWorkspaces(look: Look): Promise<string[]> {
   return database().$transaction(async (db) => {

@@ -82,3 +82,11 @@ export async function releaseIdempotencyKey(scope: Scope, claim: KeyOf): Promise
     db.idempotencyKey.deleteMany({ where: { workspaceId: scope.workspaceId, ...claim, status: null } }),
   );
 }
+
+/** Forgets the answers kept since before this time; answers how many. Whoever repeats a key so late asks anew. */
+export async function forgetIdempotencyKeys(scope: Scope, before: Date): Promise<number> {
+  const { count } = await read(scope, ({ db }) =>
+    db.idempotencyKey.deleteMany({ where: { workspaceId: scope.workspaceId, createdAt: { lt: before } } }),
+  );
+  return count;
+}
