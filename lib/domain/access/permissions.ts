@@ -86,7 +86,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /** The scopes an API key can hold. */
-export const KEY_SCOPES = ['decide', 'report', 'evidence:write', 'read', 'admin'] as const;
+export const KEY_SCOPES = ['decide', 'report', 'read', 'admin'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** Acts that need a person's session; a key is refused with `person_required`, whatever its scopes. */
@@ -103,7 +103,6 @@ export const PERSON_ONLY: readonly Permission[] = [
 export const SCOPE_PERMISSIONS: Readonly<Record<KeyScope, readonly Permission[]>> = {
   decide: ['decision:make', 'decision:report', 'review:read'],
   report: ['decision:report'],
-  'evidence:write': [],
   read: READS,
   admin: PERMISSIONS.filter((permission) => !PERSON_ONLY.includes(permission)),
 };
