@@ -7,7 +7,7 @@ export function AuthPage({ title, text, children }: AuthPageProps) {
   return (
     <>
       <h1 className="font-strong text-title tracking-[-0.012em] wrap-anywhere">{title}</h1>
-      {text ? <p className="mt-1 text-ink-2">{text}</p> : null}
+      {text ? <p className="mt-1 text-ink-2 wrap-anywhere">{text}</p> : null}
       <div className="mt-5">{children}</div>
     </>
   );

@@ -60,10 +60,10 @@ function useColumns(): readonly Column<DecisionRow>[] {
       header: t('column.effect'),
       width: '150px',
       cell: (row) => (
-        <>
+        <span className="s:whitespace-nowrap">
           <EffectMark effect={row.effect} />
           {row.mode === 'dry_run' ? <span className="ml-1.5 text-ink-3">{t('dryRun')}</span> : null}
-        </>
+        </span>
       ),
     },
     {

@@ -71,7 +71,7 @@ function Clause({ reason }: { readonly reason: Reason }) {
 function Each({ reason, of }: { readonly reason: Reason; readonly of: 'expected' | 'observed' }) {
   return reason.requirements.map((requirement, index) => {
     const value = requirement[of];
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const text = inWords(value);
     return (
       <span
         // biome-ignore lint/suspicious/noArrayIndexKey: the requirements of a recorded decision never move.
@@ -86,6 +86,15 @@ function Each({ reason, of }: { readonly reason: Reason; readonly of: 'expected'
       </span>
     );
   });
+}
+
+/** What was observed: a word as it is, several facts each by its name. */
+function inWords(value: Reason['requirements'][number]['observed']): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${inWords(part)}`)
+    .join(', ');
 }
 
 function Says({ reason }: { readonly reason: Reason }) {

@@ -12,8 +12,8 @@ export function SettingsNav() {
   const t = useTranslations('settings.nav');
   const pathname = usePathname();
   return (
-    <nav aria-label={t('label')} className="mb-5 overflow-x-auto border-line-2 border-b">
-      <ul className="flex gap-5">
+    <nav aria-label={t('label')} className="mb-5 border-line-2 border-b">
+      <ul className="flex flex-wrap gap-x-5">
         {PAGES.map((page) => (
           <li key={page}>
             <Link

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { Skeleton } from '#components/ui/marks.tsx';
 
@@ -12,7 +12,7 @@ export type Column<Row> = {
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'start' | 'end';
-  /** A CSS width; columns without one share what is left. */
+  /** A CSS width where there is room for columns; those without one share what is left. A phone fits them all to what they hold. */
   readonly width?: string;
   /** Left out below this width, where what it says is elsewhere or less needed. */
   readonly hideBelow?: 's' | 'm' | 'l';
@@ -55,8 +55,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <th
                 key={column.id}
                 scope="col"
-                style={{ width: column.width }}
+                style={column.width ? ({ '--column': column.width } as CSSProperties) : undefined}
                 className={classNames(
+                  column.width && 's:w-(--column)',
                   'z-10 whitespace-nowrap s:sticky s:top-12 m:top-0 border-line border-b bg-ground py-1.5 pr-3 text-left font-normal text-ink-3 last:pr-0',
                   cellClasses(column),
                 )}
