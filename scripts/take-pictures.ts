@@ -64,7 +64,10 @@ async function main(): Promise<void> {
 }
 
 async function photograph(browser: Browser, product: RunningProduct, owner: Seat): Promise<void> {
-  const scene = await playScene(owner, await joinAs(browser, owner, 'trust_lead', 'Dana Kim'));
+  const scene = await playScene(
+    owner,
+    await joinAs(browser, owner, 'trust_lead', 'Dana Kim', 'dana.kim@example.com'),
+  );
   mkdirSync(folder, { recursive: true });
   const storageState = await owner.context.storageState();
   for (const [look, options] of Object.entries(LOOKS)) {
