@@ -2,7 +2,7 @@
 
 import { CirclePause, PenLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import { AgeText, DeadlineText } from '#components/ui/time-text.tsx';
@@ -45,14 +45,17 @@ type WaitingRowProps = {
 
 function WaitingRow({ icon, title, detail, href, isFirst }: WaitingRowProps) {
   const t = useTranslations('now');
+  const titleId = useId();
   return (
     <li className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-center gap-x-3 border-line border-b py-2">
       <span className="self-start pt-0.5">{icon}</span>
       <span className="min-w-0">
-        <span className="block font-strong">{title}</span>
+        <span id={titleId} className="block font-strong">
+          {title}
+        </span>
         {detail ? <span className="block text-ink-2 text-table">{detail}</span> : null}
       </span>
-      <ButtonLink href={href} variant={isFirst ? 'primary' : 'plain'}>
+      <ButtonLink href={href} variant={isFirst ? 'primary' : 'plain'} aria-describedby={titleId}>
         {t('open')}
       </ButtonLink>
     </li>
