@@ -16,6 +16,9 @@ import type { PostureRule } from '#lib/domain/decisions/types.ts';
 
 const EFFECTS: readonly PostureEffect[] = ['allow', 'review', 'block'];
 
+/** Stands for no team among keys, which begin with a letter. */
+const NOBODY = '-';
+
 type TierRuleProps = {
   readonly tier: Tier;
   readonly inForce: PostureRule;
@@ -56,8 +59,8 @@ export function TierRule(props: TierRuleProps) {
 function RuleFields({ inForce, rule, faultOf, onChange }: TierRuleProps) {
   const t = useTranslations('posture');
   return (
-    <div className="grid grid-cols-2 items-start gap-3 s:grid-cols-[repeat(auto-fit,minmax(150px,190px))]">
-      <FieldFrame label={t('effect')} error={faultOf('effect')} className="max-s:col-span-2">
+    <div className="grid grid-cols-2 items-start gap-3 s:flex s:flex-wrap">
+      <FieldFrame label={t('effect')} error={faultOf('effect')} className="col-span-2 s:w-42">
         {(control) => (
           <Select<PostureEffect>
             {...control}
@@ -88,15 +91,15 @@ function ReviewFields({ rule, faultOf, onChange }: PartProps<ReviewRule>) {
   const set = (part: Partial<ReviewRule>) => onChange({ ...rule, ...part });
   return (
     <>
-      <FieldFrame label={t('role')} error={faultOf('role')}>
+      <FieldFrame label={t('role')} error={faultOf('role')} className="s:w-36">
         {(control) => <RoleSelect {...control} value={rule.role} onChange={(role) => set({ role })} />}
       </FieldFrame>
-      <FieldFrame label={t('quorum')} error={faultOf('quorum')}>
+      <FieldFrame label={t('quorum')} error={faultOf('quorum')} className="s:w-22">
         {(control) => (
           <CountInput {...control} max={10} value={rule.quorum} onChange={(quorum) => set({ quorum })} />
         )}
       </FieldFrame>
-      <FieldFrame label={t('expiresIn')} error={faultOf('expiresIn')} className="max-s:col-span-2">
+      <FieldFrame label={t('expiresIn')} error={faultOf('expiresIn')} className="col-span-2 s:w-44">
         {(control) => (
           <DurationInput {...control} value={rule.expiresIn} onChange={(expiresIn) => set({ expiresIn })} />
         )}
@@ -111,14 +114,14 @@ function OwnerField({ rule, faultOf, onChange }: PartProps<Exclude<PostureRule, 
   const owner = ownerOf(rule);
   const isGone = owner !== null && !teams.some((team) => team.value === owner);
   return (
-    <FieldFrame label={t('owner')} error={faultOf('owner')} className="max-s:col-span-2">
+    <FieldFrame label={t('owner')} error={faultOf('owner')} className="col-span-2 s:w-54">
       {(control) => (
         <Select<string>
           {...control}
-          value={owner ?? ''}
-          onChange={(key) => onChange({ ...rule, owner: key || null })}
+          value={owner ?? NOBODY}
+          onChange={(key) => onChange({ ...rule, owner: key === NOBODY ? null : key })}
           options={[
-            { value: '', label: t('ownerNone') },
+            { value: NOBODY, label: t('ownerNone') },
             ...teams,
             ...(isGone ? [{ value: owner, label: owner }] : []),
           ]}

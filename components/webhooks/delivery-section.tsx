@@ -46,16 +46,17 @@ function useColumns(): readonly Column<DeliveryResource>[] {
     {
       id: 'topic',
       header: t('column.topic'),
-      width: '22%',
+      width: '24%',
       isName: true,
-      cell: ({ topic, subjectId }) => (
-        <>
-          <span className="font-mono font-strong text-mono">{topic}</span>{' '}
-          <span className="block font-mono text-ink-3 text-mono max-s:hidden">{subjectId}</span>
-        </>
-      ),
+      cell: (delivery) => <Subject delivery={delivery} />,
     },
-    { id: 'to', header: t('column.to'), width: '28%', cell: (delivery) => <Receiver delivery={delivery} /> },
+    {
+      id: 'to',
+      header: t('column.to'),
+      width: '28%',
+      hideBelow: 's',
+      cell: (delivery) => <Receiver delivery={delivery} />,
+    },
     {
       id: 'status',
       header: t('column.status'),
@@ -83,6 +84,19 @@ function useColumns(): readonly Column<DeliveryResource>[] {
       cell: (delivery) => <ResendButton delivery={delivery} />,
     },
   ];
+}
+
+/** What a message is about; on a phone also who it goes to. */
+function Subject({ delivery }: { readonly delivery: DeliveryResource }) {
+  return (
+    <>
+      <span className="font-mono font-strong text-mono">{delivery.topic}</span>{' '}
+      <span className="block font-mono text-ink-3 text-mono max-s:hidden">{delivery.subjectId}</span>
+      <span className="s:hidden">
+        <Receiver delivery={delivery} />
+      </span>
+    </>
+  );
 }
 
 function Receiver({ delivery: { channel, address } }: { readonly delivery: DeliveryResource }) {

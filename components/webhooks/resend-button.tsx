@@ -15,13 +15,14 @@ export function ResendButton({ delivery }: { readonly delivery: DeliveryResource
   const t = useTranslations('deliveries');
   const refusal = useRefusal()('webhook:write');
   const resend = useMutation(resendDeliveryMutation(useQueryClient()));
-  const reason = refusal ?? (status === 'pending' ? t('onItsWay') : undefined);
+  // What is still on its way is sent again by itself.
+  if (status === 'pending') return null;
   return (
     <>
       <Button
         variant="quiet"
         isSmall
-        disabledReason={reason}
+        disabledReason={refusal}
         isBusy={resend.isPending}
         onClick={() => resend.mutate(id, { onSuccess: () => notify(t('resent', { address })) })}
       >

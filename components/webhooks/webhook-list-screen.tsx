@@ -54,7 +54,14 @@ function useColumns(): readonly Column<WebhookResource>[] {
       header: t('column.url'),
       width: '36%',
       isName: true,
-      cell: ({ url }) => <HiddenText text={url} className="font-mono font-strong text-mono" />,
+      cell: ({ url, topics }) => (
+        <>
+          <HiddenText text={url} className="font-mono font-strong text-mono" />
+          <span className="s:hidden">
+            <TopicList topics={topics} />
+          </span>
+        </>
+      ),
     },
     {
       id: 'topics',
