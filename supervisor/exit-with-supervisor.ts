@@ -4,10 +4,14 @@
  */
 const GRACE_MS = 8_000;
 
-process.on('disconnect', () => {
-  process.kill(process.pid, 'SIGTERM');
-  setTimeout(() => process.exit(1), GRACE_MS).unref();
-});
-
-// Listening must not keep the process alive by itself.
-process.channel?.unref();
+// A process that one of ours starts preloads this too, and its channel is no business of ours: only who was started by
+// the supervisor itself finds the mark.
+if (process.env.COUNTERSIGN_SUPERVISED === '1') {
+  delete process.env.COUNTERSIGN_SUPERVISED;
+  process.on('disconnect', () => {
+    process.kill(process.pid, 'SIGTERM');
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+  });
+  // Listening must not keep the process alive by itself.
+  process.channel?.unref();
+}

@@ -22,7 +22,7 @@ const GRACE_MS = 8_000;
 export async function startRole(spec: RoleSpec): Promise<Running> {
   const child = fork(spec.entry, [], {
     cwd: ROOT,
-    env: spec.env,
+    env: { ...spec.env, COUNTERSIGN_SUPERVISED: '1' },
     execArgv: ['--enable-source-maps', '--import', PRELOAD],
     // Ctrl-C in the terminal reaches the supervisor alone, which ends the others in order.
     detached: true,

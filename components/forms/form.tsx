@@ -28,8 +28,10 @@ export function Form<Values extends FieldValues, Sent>({
   id,
 }: FormProps<Values, Sent>) {
   return (
+    // Sent before the page has come alive it must not put what was typed, a password perhaps, into the address.
     <form
       id={id}
+      method="post"
       noValidate
       className={classNames('grid gap-4', className)}
       onSubmit={form.handleSubmit(async (values) => {
