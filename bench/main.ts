@@ -1,7 +1,11 @@
 import { measureEngine, printEngine } from './decisions/engine.ts';
 import { measureGate, printGate } from './decisions/gate.ts';
+import { measureLostDatabase } from './decisions/lost-database.ts';
 
 const only = process.argv[2];
 
-if (only !== 'gate') printEngine(measureEngine());
-if (only !== 'engine') printGate(await measureGate());
+const has = (part: string) => only === undefined || only === part;
+
+if (has('engine')) printEngine(measureEngine());
+if (has('gate')) printGate(await measureGate());
+if (has('lost')) console.table(await measureLostDatabase());
