@@ -7,16 +7,26 @@ import { runTests } from './bootstrap/test-stages.mjs';
 
 const COMMANDS = {
   async start(args) {
+    refuseWords(args);
     // Says by itself what stands in the way, before a build is made for nothing.
     if ((await run(findNode(), ['supervisor/preflight.ts'])) !== 0) return 1;
     await build();
-    return become(findNode(), ['supervisor/main.ts', ...args]);
+    return become(findNode(), ['supervisor/main.ts']);
   },
   async dev(args) {
-    return become(findNode(), ['supervisor/main.ts', '--dev', ...args]);
+    refuseWords(args);
+    return become(findNode(), ['supervisor/main.ts', '--dev']);
   },
   test: runTests,
 };
+
+/** A word that means nothing is a mistake to be told of, not one to be passed over. */
+function refuseWords(args) {
+  if (args.length === 0) return;
+  throw new StepError(
+    `It takes no ${args.join(' ')}. Everything is set by the environment; README.md lists it.`,
+  );
+}
 
 async function main([name = '', ...args]) {
   const command = COMMANDS[name];
