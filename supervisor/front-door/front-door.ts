@@ -19,7 +19,7 @@ export type FrontDoor = {
 };
 
 /** A gate answers a question within two seconds, if only to refuse; one that takes longer hangs. */
-const GATE_FIRST_BYTE_MS = 2_500;
+const GATE_FIRST_BYTE_MS = 2_000;
 
 const OPTIONS = { noDelay: true, keepAliveTimeout: 65_000, shouldUpgradeCallback: isWebSocket };
 
