@@ -26,7 +26,7 @@ const NOUNS = [
     'settlements',
     'packets',
   ],
-  'overview',
+  ...['backtests', 'shadows', 'governance', 'notices', 'overview'],
 ];
 
 const lib = (...names) => names.map((name) => `^lib/${name}/`);

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { ConditionInput } from '#components/pacts/condition-input.tsx';
 import { useClauseEdit } from '#components/pacts/draft-context.tsx';
 import { DraftField, FindingNotes } from '#components/pacts/draft-field.tsx';
+import { EvidenceFields } from '#components/pacts/evidence-fields.tsx';
 import { LimitFields, TimeFields } from '#components/pacts/measured-fields.tsx';
 import { RoleSelect } from '#components/pacts/role-select.tsx';
 import { CountInput } from '#components/pacts/small-inputs.tsx';
@@ -24,8 +25,15 @@ const BLANK: Readonly<Record<RequirementType, Requirement>> = {
     to: '18:00',
     timeZone: 'UTC',
   },
+  evidence: {
+    type: 'evidence',
+    check: '',
+    methods: ['automated', 'independent', 'attested'],
+    maxAge: 'P1D',
+    sameBuild: true,
+  },
 };
-const TYPES: readonly RequirementType[] = ['condition', 'approval', 'limit', 'time'];
+const TYPES: readonly RequirementType[] = ['condition', 'approval', 'limit', 'time', 'evidence'];
 
 type RequirementFieldsProps = { readonly at: number; readonly clause: Clause };
 
@@ -133,5 +141,7 @@ function OneRequirement({ path, requirement, onChange }: OneRequirementProps) {
       return <LimitFields path={path} limit={requirement} onChange={onChange} />;
     case 'time':
       return <TimeFields path={path} time={requirement} onChange={onChange} />;
+    case 'evidence':
+      return <EvidenceFields path={path} demand={requirement} onChange={onChange} />;
   }
 }

@@ -2,11 +2,11 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
+import type { ReasonResource } from '#lib/contracts/decision-reasons.ts';
 import {
   type DecisionResource,
   type DecisionSummary,
   listDecisionsContract,
-  type ReasonResource,
   readDecisionContract,
   replayDecisionContract,
 } from '#lib/contracts/decisions.ts';

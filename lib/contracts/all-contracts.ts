@@ -2,6 +2,7 @@ import * as z from 'zod';
 import * as access from '#lib/contracts/access.ts';
 import * as actions from '#lib/contracts/actions.ts';
 import * as agents from '#lib/contracts/agents.ts';
+import * as decisionReasons from '#lib/contracts/decision-reasons.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
 import * as events from '#lib/contracts/events.ts';
@@ -18,6 +19,7 @@ import * as webhooks from '#lib/contracts/webhooks.ts';
 
 const MODULES = [
   decisions,
+  decisionReasons,
   webhooks,
   stops,
   reviews,

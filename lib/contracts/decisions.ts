@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ReasonResource, WaiverResource } from '#lib/contracts/decision-reasons.ts';
 import { defineContract } from '#lib/contracts/define-contract.ts';
 import {
   ActionName,
@@ -56,34 +57,6 @@ export const DecideBody = z.strictObject({
   mode: z.enum(['enforce', 'dry_run']).default('enforce'),
 });
 
-export const RemedyResource = z.strictObject({
-  kind: z.enum(['review', 'change', 'wait', 'fix_request', 'lift', 'register', 'pact']),
-  text: z.string(),
-  owner: z.string().nullable(),
-});
-
-/** One cause or one matching clause, in the order in which they weigh. */
-export const ReasonResource = z.strictObject({
-  kind: z.enum(['clause', 'stop', 'identity', 'posture', 'review']),
-  pact: z.string().nullable(),
-  version: z.int().nullable(),
-  clause: z.string().nullable(),
-  title: z.string(),
-  obligation: z.string().nullable(),
-  owner: z.string().nullable(),
-  outcome: z.enum(['kept', 'unsatisfied', 'error', 'answered', 'applies']),
-  consequence: z.enum(EFFECTS),
-  requirements: z.array(
-    z.strictObject({
-      type: z.string(),
-      outcome: z.enum(['satisfied', 'unsatisfied', 'error']),
-      expected: z.string(),
-      observed: z.json(),
-    }),
-  ),
-  remedies: z.array(RemedyResource),
-});
-
 export const PactRefResource = z.strictObject({
   key: z.string(),
   name: z.string(),
@@ -103,6 +76,8 @@ export const DecisionAnswer = z.strictObject({
   review: z.strictObject({ id: z.string(), url: z.string(), expiresAt: Timestamp }).nullable(),
   tier: TierName,
   pacts: z.array(PactRefResource),
+  /** What was waived, by which override. */
+  waivers: z.array(WaiverResource),
   requestDigest: z.string(),
   revision: z.int(),
   evaluatedAt: Timestamp,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { KeyText, RoleName, TierName } from '#lib/contracts/shared-schemas.ts';
-import { LIMIT_SCOPES, SEVERITIES, WEEKDAYS } from '#lib/domain/pacts/types.ts';
+import { EVIDENCE_METHODS, LIMIT_SCOPES, SEVERITIES, WEEKDAYS } from '#lib/domain/pacts/types.ts';
 
 // A draft may be unfinished, so texts may be empty here; what must be there before it can be submitted is the lint's to say.
 const Duration = z.string().max(40).describe('ISO 8601 duration of fixed length, such as PT30M or P1D');
@@ -31,12 +31,22 @@ const TimeRequirementSchema = z.strictObject({
   timeZone: z.string().max(60),
 });
 
+const EVIDENCE_DEMAND = {
+  check: z.string().max(63),
+  methods: z.array(z.enum(EVIDENCE_METHODS)).max(EVIDENCE_METHODS.length),
+  maxAge: Duration,
+  sameBuild: z.boolean(),
+  minResult: z.string().max(20).describe('Share of passes that is enough, from 0 to 1').optional(),
+};
+const EvidenceRequirementSchema = z.strictObject({ type: z.literal('evidence'), ...EVIDENCE_DEMAND });
+
 /** The requirements that can be evaluated; any other type is refused by name. */
 const RequirementSchema = z.discriminatedUnion('type', [
   ConditionRequirementSchema,
   ApprovalRequirementSchema,
   LimitRequirementSchema,
   TimeRequirementSchema,
+  EvidenceRequirementSchema,
 ]);
 
 const ConsequenceSchema = z.discriminatedUnion('type', [
@@ -63,7 +73,9 @@ const ClauseSchema = z.strictObject({
   }),
   authorises: z.boolean(),
   requires: z.array(RequirementSchema).max(20),
+  evidence: z.array(z.strictObject(EVIDENCE_DEMAND)).max(10).optional(),
   consequence: ConsequenceSchema,
+  onStale: ConsequenceSchema.optional(),
   owner: Line,
   reviewCadenceDays: z.int().min(1).max(366),
   recourse: Prose,

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
-import type { DecisionAnswer, ReasonResource } from '#lib/contracts/decisions.ts';
+import type { ReasonResource } from '#lib/contracts/decision-reasons.ts';
+import type { DecisionAnswer } from '#lib/contracts/decisions.ts';
 import { timestamp } from '#lib/contracts/shared-schemas.ts';
 import { type KeptDecision, VALID_FOR_MS } from '#lib/domain/decisions/kept-decision.ts';
+import type { Waiver } from '#lib/domain/decisions/override-facts.ts';
 import type { ClauseOutcome, Decision, Effect, OtherCause, Remedy } from '#lib/domain/decisions/types.ts';
 
 type Answer = z.output<typeof DecisionAnswer>;
@@ -27,6 +29,7 @@ export function presentDecision({ id, revision, record, review }: KeptDecision, 
       expiresAt: timestamp(review.expiresAt),
     },
     tier: decision.tier,
+    waivers: (decision.waivers ?? []).map((waiver) => presentWaiver(waiver, decision)),
     pacts: decision.pacts.map(({ key, name, version, digest }) => ({ key, name, version, digest })),
     requestDigest: facts.requestDigest,
     revision,
@@ -59,6 +62,18 @@ function clauseReason(clause: ClauseOutcome): Reason {
       observed: requirement.observed as Reason['requirements'][number]['observed'],
     })),
     remedies: presentRemedies(clause.remedies),
+  };
+}
+
+function presentWaiver({ ref, endsAt, ...waiver }: Waiver, { clauses }: Decision): Answer['waivers'][number] {
+  const clause = clauses.find(
+    ({ pactId, version, clause: key }) => ref === `clause:${pactId}:${version}:${key}`,
+  );
+  return {
+    ...waiver,
+    clause: clause?.clause ?? null,
+    pact: clause?.pact ?? null,
+    endsAt: timestamp(new Date(endsAt)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Role } from '#lib/domain/access/permissions.ts';
 import { ROLE_PERMISSIONS, ROLES } from '#lib/domain/access/permissions.ts';
 import type { Tier } from '#lib/domain/actions/types.ts';
 import { UNDECLARED_TIER } from '#lib/domain/actions/types.ts';
+import type { Rhythm } from '#lib/domain/pacts/types.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** What a pact's text is checked against. */
@@ -9,9 +10,14 @@ export type PactSurroundings = {
   readonly actions: readonly { readonly name: string; readonly tier: Tier; readonly declared: boolean }[];
   readonly agents: readonly { readonly key: string; readonly labels: Readonly<Record<string, string>> }[];
   readonly teams: readonly { readonly key: string; readonly name: string }[];
+  readonly checks: readonly {
+    readonly key: string;
+    readonly isRetired: boolean;
+    readonly rhythm: Rhythm | null;
+  }[];
 };
 
-/** The workspace's actions (declared, and seen in traffic), agents and teams. */
+/** The workspace's actions (declared, and seen in traffic), agents, teams and checks. */
 export async function readPactSurroundings({ db, scope }: Transaction): Promise<PactSurroundings> {
   const where = { workspaceId: scope.workspaceId };
   const declared = await db.action.findMany({
@@ -30,8 +36,19 @@ export async function readPactSurroundings({ db, scope }: Transaction): Promise<
     select: { key: true, labels: true },
   });
   const teams = await db.team.findMany({ where, orderBy: { key: 'asc' }, select: { key: true, name: true } });
+  const checks = await db.check.findMany({
+    where,
+    orderBy: { key: 'asc' },
+    select: { key: true, retiredAt: true, rhythm: true },
+  });
   const names = new Set(declared.map((action) => action.name));
   return {
+    checks: checks.map(({ key, retiredAt, rhythm }) => ({
+      key,
+      isRetired: retiredAt !== null,
+      // INVARIANT: only a rhythm that its contract has parsed is ever saved.
+      rhythm: rhythm as Rhythm | null,
+    })),
     actions: [
       ...declared.map(({ name, tier }) => ({ name, tier: tier as Tier, declared: true })),
       ...seen

@@ -169,6 +169,7 @@ function filled(ruling: Ruling, asked: Asked, n: number): Answer {
       : null,
     tier: asked.resourceTier ?? 'high',
     pacts: [],
+    waivers: [],
     requestDigest: `sha256:${n}`,
     revision: n,
     evaluatedAt: AT,

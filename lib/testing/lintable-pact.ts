@@ -10,6 +10,10 @@ export const world: LintWorld = {
   ],
   agents: [{ key: 'agent_one', labels: { team: 'ops' } }],
   teams: [{ key: 'payments-ops', name: 'Payments Ops' }],
+  checks: [
+    { key: 'citation-accuracy', isRetired: false, rhythm: { every: 'PT6H' } },
+    { key: 'old-check', isRetired: true, rhythm: null },
+  ],
   timeZoneIsKnown: (timeZone) => ['UTC', 'Europe/Zurich'].includes(timeZone),
 };
 

@@ -1,7 +1,8 @@
 import { TIERS, type Tier } from '#lib/domain/actions/types.ts';
 import type { ActivePact, Effect } from '#lib/domain/decisions/types.ts';
-import type { Clause } from '#lib/domain/pacts/types.ts';
+import type { Clause, Consequence } from '#lib/domain/pacts/types.ts';
 import type { WholeCase } from '#lib/testing/decision-cases.ts';
+import { referenceEvidence } from '#lib/testing/reference-evidence.ts';
 import {
   type ReferenceOutcome,
   type ReferenceStep,
@@ -27,6 +28,9 @@ type Said = {
   readonly requirements: ReferenceOutcome[];
   readonly steps: ReferenceStep[];
   readonly isWhenBroken: boolean;
+  /** What follows where it does not hold. */
+  readonly follows: Consequence;
+  readonly isWaived: boolean;
   readonly effect: Effect;
 };
 
@@ -59,7 +63,9 @@ export function referenceDecide(whole: WholeCase): ReferenceDecision {
       one.effect !== 'block' &&
       speaksOfCatalogueTier(one.clause),
   );
-  const posture = isLifted ? 'allow' : facts.posture.effect;
+  const held = isLifted ? 'allow' : facts.posture.effect;
+  const waiver = held === 'allow' ? null : overrideFor(whole, tier);
+  const posture = waiver ? 'allow' : held;
   const all = [...said.map((one) => one.effect), posture];
   const effect = all.includes('block') ? 'block' : all.includes('review') ? 'review' : 'allow';
 
@@ -79,7 +85,10 @@ export function referenceDecide(whole: WholeCase): ReferenceDecision {
       ? []
       : [...(posture === 'allow' ? [] : ['posture']), ...(reviewRefusal === null ? [] : [reviewRefusal])],
     demands: effect === 'review' && !isAnswered ? demandsOf(said, posture, whole, tier) : null,
-    uses: request.mode === 'dry_run' || (effect !== 'allow' && !isAnswered) ? [] : usesOf(said, isAnswered),
+    uses:
+      request.mode === 'dry_run' || (effect !== 'allow' && !isAnswered)
+        ? []
+        : usesOf(said, waiver, isAnswered),
   };
 }
 
@@ -119,22 +128,52 @@ function sayOf(pact: ActivePact, clause: Clause, whole: WholeCase, tier: Tier): 
   if (!isBound || !isNamed || !isTier || applies === false) return null;
 
   const steps: ReferenceStep[] = [];
-  const requirements = clause.requires.map((requirement) => {
+  const asked = [
+    ...clause.requires,
+    ...(clause.evidence ?? []).map((demand) => ({ ...demand, type: 'evidence' as const })),
+  ];
+  const stale = new Set<number>();
+  const requirements = asked.map((requirement, index) => {
+    if (requirement.type === 'evidence') {
+      const { outcome, isStale } = referenceEvidence(requirement, request, facts, now);
+      if (isStale) stale.add(index);
+      return outcome;
+    }
     if (requirement.type !== 'limit') return referenceRequirement(requirement, request, tier, now);
     const { outcome, step } = referenceLimit(requirement, `${pact.pactId}:${clause.key}`, whole);
     if (step) steps.push(step);
     return outcome;
   });
   const isWhenBroken = applies === 'error';
-  const missing = clause.requires.filter((_, index) => requirements[index] !== 'satisfied');
-  const lacksApprovalAlone = !isWhenBroken && missing.every(({ type }) => type === 'approval');
-  const effect =
-    missing.length === 0 && !isWhenBroken ? 'allow' : lacksApprovalAlone ? 'review' : clause.consequence.type;
+  const missing = asked.flatMap(({ type }, index) =>
+    requirements[index] === 'satisfied' ? [] : [{ type, isStale: stale.has(index) }],
+  );
+  const real = missing.filter(({ type }) => type !== 'approval');
+  const isOnlyStale = !isWhenBroken && real.length > 0 && !real.some((one) => !one.isStale);
+  const follows = isOnlyStale ? (clause.onStale ?? clause.consequence) : clause.consequence;
+  const isKept = missing.length === 0 && !isWhenBroken;
+  const effect: Effect = isKept ? 'allow' : !isWhenBroken && real.length === 0 ? 'review' : follows.type;
   const ref = `clause:${pact.pactId}:${pact.version}:${clause.key}`;
-  return { clause, ref, requirements, steps, isWhenBroken, effect };
+  const said = { clause, ref, requirements, steps, isWhenBroken, follows, effect, isWaived: false };
+  const hasError = isWhenBroken || requirements.includes('error');
+  const use = isKept || hasError ? null : overrideFor(whole, `${pact.pactId} ${clause.key}`);
+  if (!use) return said;
+  return { ...said, steps: [...steps, use], isWaived: true, effect: 'allow' };
 }
 
-function wordOf({ effect, isWhenBroken, requirements }: Said): string {
+/** The first override of that target that is running and not used up, as the use it would take. */
+function overrideFor({ facts, readLimit, now }: WholeCase, target: string): ReferenceStep | null {
+  for (const one of facts.overrides ?? []) {
+    const name = one.target.type === 'clause' ? `${one.target.pactId} ${one.target.clause}` : one.target.tier;
+    const { ordinal } = readLimit(`override:${one.id}`, 0);
+    if (name === target && one.startsAt <= now && now < one.endsAt && ordinal < one.maxUses)
+      return { ref: `override:${one.id}`, start: 0, ordinal: ordinal + 1, total: String(ordinal + 1) };
+  }
+  return null;
+}
+
+function wordOf({ effect, isWhenBroken, isWaived, requirements }: Said): string {
+  if (isWaived) return 'waived';
   if (effect === 'allow') return 'kept';
   return isWhenBroken || requirements.includes('error') ? 'error' : 'unsatisfied';
 }
@@ -169,9 +208,9 @@ function demandsOf(
   const expiries: number[] = [];
   const ask = (ref: string, role: string, quorum: number) =>
     causes.set(`${ref} ${role}`, Math.max(quorum, causes.get(`${ref} ${role}`) ?? 0));
-  for (const { clause, ref, effect } of said) {
+  for (const { clause, ref, effect, follows } of said) {
     if (effect !== 'review') continue;
-    const { consequence } = clause;
+    const consequence = follows;
     if (consequence.type === 'review') ask(ref, consequence.role, consequence.quorum);
     for (const one of clause.requires) if (one.type === 'approval') ask(ref, one.role, one.quorum);
     expiries.push(consequence.type === 'review' ? referenceMs(consequence.expiresIn) : 1_800_000);
@@ -186,10 +225,9 @@ function demandsOf(
   };
 }
 
-function usesOf(said: readonly Said[], isAnswered: boolean): string[] {
-  const lines = said.flatMap((one) =>
-    one.steps.map(({ ref, start, ordinal, total }) => `${ref} ${start} ${ordinal} ${total}`),
-  );
+function usesOf(said: readonly Said[], waiver: ReferenceStep | null, isAnswered: boolean): string[] {
+  const steps = [...said.flatMap((one) => one.steps), ...(waiver ? [waiver] : [])];
+  const lines = steps.map(({ ref, start, ordinal, total }) => `${ref} ${start} ${ordinal} ${total}`);
   if (isAnswered) lines.push('review 0 1 0');
   return [...new Set(lines)].sort();
 }

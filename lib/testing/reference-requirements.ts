@@ -1,5 +1,10 @@
 import type { DecisionRequest } from '#lib/domain/decisions/types.ts';
-import type { LimitRequirement, Requirement, TimeRequirement } from '#lib/domain/pacts/types.ts';
+import type {
+  EvidenceRequirement,
+  LimitRequirement,
+  Requirement,
+  TimeRequirement,
+} from '#lib/domain/pacts/types.ts';
 import type { WholeCase } from '#lib/testing/decision-cases.ts';
 
 /** What the reference says of one requirement. */
@@ -114,9 +119,9 @@ function referenceTime(time: TimeRequirement, now: number): ReferenceOutcome {
   return 'unsatisfied';
 }
 
-/** Every other requirement. */
+/** Every other requirement but evidence. */
 export function referenceRequirement(
-  requirement: Exclude<Requirement, LimitRequirement>,
+  requirement: Exclude<Requirement, LimitRequirement | EvidenceRequirement>,
   request: DecisionRequest,
   tier: string,
   now: number,

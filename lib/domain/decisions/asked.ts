@@ -45,6 +45,10 @@ export function askWith({ request, facts, agent, tier, readLimit, now }: AskedIn
     limit,
     subjects: { agent: agent.id, action: request.action, workspace: facts.workspaceId },
     now,
+    build: request.buildDigest ?? null,
+    checks: facts.checks ?? [],
+    evidence: facts.evidence ?? [],
+    teamName: (key) => facts.teams[key] ?? key,
     reads,
   };
 }

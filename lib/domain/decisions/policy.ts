@@ -5,7 +5,7 @@ import type { CompiledRequirement } from '#lib/domain/decisions/requirements/req
 import type { ActivePact, AgentFact, PactRef } from '#lib/domain/decisions/types.ts';
 import { parseDurationMs } from '#lib/domain/durations/duration.ts';
 import { bindsAgent } from '#lib/domain/pacts/agent-selector.ts';
-import type { Clause } from '#lib/domain/pacts/types.ts';
+import type { Clause, Consequence, Requirement } from '#lib/domain/pacts/types.ts';
 
 /** A clause ready to be asked. */
 export type CompiledClause = {
@@ -15,10 +15,18 @@ export type CompiledClause = {
   readonly ref: string;
   readonly when: Condition | null;
   readonly requires: readonly CompiledRequirement[];
-  readonly expiresInMs: number;
-  readonly escalateAfterMs: number | null;
+  /** What follows when it does not hold, and what follows where only freshness is lacking. */
+  readonly consequence: CompiledConsequence;
+  readonly onStale: CompiledConsequence;
   /** The order of the documents: pacts by key, clauses as they stand. */
   readonly order: readonly [pact: number, clause: number];
+};
+
+/** A consequence with its times read. */
+export type CompiledConsequence = {
+  readonly consequence: Consequence;
+  readonly expiresInMs: number;
+  readonly escalateAfterMs: number | null;
 };
 
 /** Every active pact of a workspace, ready to be asked about any agent. Immutable. */
@@ -70,22 +78,35 @@ function compilePact(pact: ActivePact, pactIndex: number): CompiledPact {
   const { pactId, version, digest, content } = pact;
   const ref = { pactId, key: content.key, name: content.name, version, digest };
   const clauses = content.clauses.map((clause, index): CompiledClause => {
-    const { consequence } = clause;
-    const review = consequence.type === 'review' ? consequence : null;
+    const consequence = compileConsequence(clause.consequence);
     return {
       pact: ref,
       clause,
       ref: `clause:${pactId}:${version}:${clause.key}`,
       when: clause.scope.when === undefined ? null : compileCondition(clause.scope.when),
-      requires: clause.requires.map((requirement) =>
+      requires: requirementsOf(clause).map((requirement) =>
         compileRequirement(requirement, { pactId, clause: clause.key }),
       ),
-      expiresInMs: (review && parseDurationMs(review.expiresIn)) ?? DEFAULT_EXPIRY_MS,
-      escalateAfterMs: review?.escalate ? parseDurationMs(review.escalate.after) : null,
+      consequence,
+      onStale: clause.onStale ? compileConsequence(clause.onStale) : consequence,
       order: [pactIndex, index],
     };
   });
   return { pact, ref, clauses };
+}
+
+function compileConsequence(consequence: Consequence): CompiledConsequence {
+  const review = consequence.type === 'review' ? consequence : null;
+  return {
+    consequence,
+    expiresInMs: (review && parseDurationMs(review.expiresIn)) ?? DEFAULT_EXPIRY_MS,
+    escalateAfterMs: review?.escalate ? parseDurationMs(review.escalate.after) : null,
+  };
+}
+
+/** Everything a clause asks for: its requirements, and the evidence that proves it. */
+function requirementsOf({ requires, evidence = [] }: Clause): readonly Requirement[] {
+  return [...requires, ...evidence.map((demand) => ({ type: 'evidence' as const, ...demand }))];
 }
 
 /** The most answers kept for one agent; a caller who invents action names fills this and no more. */

@@ -11,7 +11,7 @@ export function reviewDemands(
   facts: Facts,
 ): ReviewDemands {
   const held = verdicts.filter((verdict) => verdict.outcome.effect === 'review');
-  const expiries = held.map((verdict) => verdict.compiled.expiresInMs);
+  const expiries = held.map((verdict) => verdict.follows.expiresInMs);
   const causes = held.flatMap(clauseCauses);
   if (posture && facts.posture.effect === 'review') {
     causes.push(postureReviewCause(posture, facts.posture.role, facts.posture.quorum));
@@ -21,8 +21,8 @@ export function reviewDemands(
   return { causes, expiresInMs: Math.min(...expiries), escalate: earliest(escalations) };
 }
 
-function clauseCauses({ compiled, outcome, asks }: ClauseVerdict): ReviewCause[] {
-  const { consequence } = compiled.clause;
+function clauseCauses({ compiled, outcome, asks, follows }: ClauseVerdict): ReviewCause[] {
+  const { consequence } = follows;
   const excludesAgentOwner = consequence.type === 'review' && consequence.excludesAgentOwner === true;
   return asks.map(({ role, quorum }) => ({
     ref: compiled.ref,
@@ -46,11 +46,10 @@ function postureReviewCause(posture: PostureCause, role: ReviewCause['role'], qu
   };
 }
 
-function escalationOf({ compiled }: ClauseVerdict): NonNullable<Escalation> | null {
-  const { consequence } = compiled.clause;
-  if (consequence.type !== 'review' || !consequence.escalate || compiled.escalateAfterMs === null)
-    return null;
-  return { afterMs: compiled.escalateAfterMs, to: consequence.escalate.to };
+function escalationOf({ follows }: ClauseVerdict): NonNullable<Escalation> | null {
+  const { consequence, escalateAfterMs } = follows;
+  if (consequence.type !== 'review' || !consequence.escalate || escalateAfterMs === null) return null;
+  return { afterMs: escalateAfterMs, to: consequence.escalate.to };
 }
 
 function earliest(escalations: readonly NonNullable<Escalation>[]): Escalation {

@@ -1,4 +1,5 @@
 import type { Tier } from '#lib/domain/actions/types.ts';
+import type { Waiver } from '#lib/domain/decisions/override-facts.ts';
 import type {
   ClauseOutcome,
   DecisionRequest,
@@ -6,7 +7,7 @@ import type {
   OtherCause,
   ReviewDemands,
 } from '#lib/domain/decisions/types.ts';
-import { withoutStop } from '#lib/domain/decisions/words.ts';
+import { timeWords, withoutStop } from '#lib/domain/decisions/words.ts';
 
 type Summarised = {
   readonly request: DecisionRequest;
@@ -15,6 +16,7 @@ type Summarised = {
   readonly causes: readonly OtherCause[];
   readonly demands: ReviewDemands | null;
   readonly tier: Tier;
+  readonly waivers: readonly Waiver[];
 };
 
 const OPENINGS: Readonly<Record<Effect, string>> = {
@@ -46,7 +48,9 @@ function clausesFirst({ clauses, causes }: Summarised, said: readonly string[]):
   return [...held, ...said.filter((text) => !held.includes(text))];
 }
 
-function allowedSentence({ clauses, tier }: Summarised): string {
+function allowedSentence({ clauses, tier, waivers }: Summarised): string {
+  const [waiver] = waivers;
+  if (waiver) return waivedSentence(waiver, clauses, tier, waivers.length - 1);
   const answered = clauses.find((clause) => clause.outcome === 'answered');
   if (answered) return `Allowed: a person approved exactly this (${place(answered)}).`;
   const authorising = clauses.find((clause) => clause.authorises);
@@ -54,6 +58,19 @@ function allowedSentence({ clauses, tier }: Summarised): string {
     return `Allowed: ${withoutStop(authorising.title || authorising.obligation)} is kept (${place(authorising)}).`;
   if (clauses.length > 0) return `Allowed: every clause that speaks of it is kept.`;
   return `Allowed: no clause speaks of it, and the workspace lets tier ${tier} go ahead.`;
+}
+
+function waivedSentence(
+  { isBreakGlass, by, endsAt, use, maxUses }: Waiver,
+  clauses: readonly ClauseOutcome[],
+  tier: Tier,
+  more: number,
+): string {
+  const clause = clauses.find(({ outcome }) => outcome === 'waived');
+  const what = clause ? `${clause.clause} is waived` : `the posture for tier ${tier} is waived`;
+  const how = isBreakGlass ? `${by} broke the glass` : `granted by ${by}`;
+  const rest = more > 0 ? `, and ${more} more` : '';
+  return `Allowed by an override: ${what} until ${timeWords(endsAt)} (${how}, use ${use} of ${maxUses}${rest}).`;
 }
 
 function clauseWords(clause: ClauseOutcome): string {

@@ -1,5 +1,7 @@
 import type { Role } from '#lib/domain/access/permissions.ts';
 import type { Tier } from '#lib/domain/actions/types.ts';
+import type { OverrideFact, Waiver } from '#lib/domain/decisions/override-facts.ts';
+import type { CheckFact, EvidenceFact, EvidenceFault } from '#lib/domain/decisions/proof-facts.ts';
 import type { PactContent, RequirementType } from '#lib/domain/pacts/types.ts';
 
 export type JsonValue =
@@ -118,14 +120,30 @@ export type Facts = {
   /** The strictest rule from the catalogue's tier to the effective one. */
   readonly posture: PostureRule;
   readonly review: ReviewFact | null;
-  /** Names of the teams that own agents, clauses and postures, by key. */
+  /** Names of the teams that own agents, clauses, checks and postures, by key. */
   readonly teams: Readonly<Record<string, string>>;
+  /** Every check that a matching clause asks for; one that is not here was not looked at. */
+  readonly checks?: readonly CheckFact[];
+  /** Their newest evidence about the agent. */
+  readonly evidence?: readonly EvidenceFact[];
+  /** Earliest end first. */
+  readonly overrides?: readonly OverrideFact[];
 };
 
 /** Reads a limit's window; `{ ordinal: 0, total: '0' }` where nothing was consumed. */
 export type ReadLimit = (limitRef: string, windowStartMs: number) => LimitState;
 
-export type RemedyKind = 'review' | 'change' | 'wait' | 'fix_request' | 'lift' | 'register' | 'pact';
+export const REMEDY_KINDS = [
+  'review',
+  'change',
+  'wait',
+  'fix_request',
+  'lift',
+  'register',
+  'pact',
+  'evidence',
+] as const;
+export type RemedyKind = (typeof REMEDY_KINDS)[number];
 /** The smallest change that would help, in one sentence, and who can make it. */
 export type Remedy = { readonly kind: RemedyKind; readonly text: string; readonly owner: string | null };
 
@@ -134,9 +152,14 @@ export type RequirementOutcome = {
   readonly outcome: 'satisfied' | 'unsatisfied' | 'error';
   readonly expected: string;
   readonly observed: JsonValue;
+  /** For evidence that does not hold: what is wrong with it. */
+  readonly fault?: EvidenceFault;
 };
 
-/** What one matching clause said. `kept`: all held; `answered`: an approved review stood in for what did not. */
+/**
+ * What one matching clause said. `kept`: all held; `answered`: an approved review stood in for what did not; `waived`:
+ * an override did.
+ */
 export type ClauseOutcome = {
   readonly pactId: string;
   readonly pact: string;
@@ -148,7 +171,7 @@ export type ClauseOutcome = {
   readonly owner: string;
   readonly ownerName: string;
   readonly authorises: boolean;
-  readonly outcome: 'kept' | 'unsatisfied' | 'error' | 'answered';
+  readonly outcome: 'kept' | 'unsatisfied' | 'error' | 'answered' | 'waived';
   /** The effect this clause asks for: `allow` when kept. */
   readonly effect: Effect;
   readonly requirements: readonly RequirementOutcome[];
@@ -248,6 +271,8 @@ export type Decision = {
   /** Empty unless allowed. */
   readonly uses: readonly Use[];
   readonly limitsRead: readonly LimitRead[];
+  /** What was waived by which override; absent where nothing was. */
+  readonly waivers?: readonly Waiver[];
 };
 
 /** A version in force, as the policy is made from it. */

@@ -4,7 +4,13 @@ import {
   type Literal,
   readComparisons,
 } from '#lib/domain/pacts/comparison.ts';
-import type { LimitRequirement, Requirement, TimeRequirement, Weekday } from '#lib/domain/pacts/types.ts';
+import type {
+  EvidenceDemand,
+  LimitRequirement,
+  Requirement,
+  TimeRequirement,
+  Weekday,
+} from '#lib/domain/pacts/types.ts';
 import {
   countInWords,
   durationWords,
@@ -88,6 +94,30 @@ function timeFailure(time: TimeRequirement): string {
   return `it is not ${days}, ${hours} (${time.timeZone})`;
 }
 
+const METHODS: Readonly<Record<EvidenceDemand['methods'][number], string>> = {
+  self_reported: 'self-reported',
+  automated: 'automated',
+  independent: 'independent',
+  attested: 'attested',
+};
+
+/** What proves a promise, in words: "citation-accuracy passed within 24 hours, automated or independent, on this build". */
+export function evidenceInWords({ check, methods, maxAge, sameBuild, minResult }: EvidenceDemand): string {
+  const passed = minResult === undefined ? 'passed' : `passed at ${minResult} or better`;
+  const by =
+    methods.length === 0
+      ? 'by no method'
+      : joinWords(
+          methods.map((one) => METHODS[one]),
+          'or',
+        );
+  return `${check} ${passed} within ${durationWords(maxAge)}, ${by}${sameBuild ? ', on the build that asks' : ''}`;
+}
+
+function evidenceFailure(demand: EvidenceDemand): string {
+  return `it is not so that ${evidenceInWords(demand)}`;
+}
+
 /** What is true when the requirement does not hold, to follow "if"; null for one that never holds by itself. */
 export function requirementFailure(requirement: Requirement): string | null {
   switch (requirement.type) {
@@ -97,6 +127,8 @@ export function requirementFailure(requirement: Requirement): string | null {
       return limitFailure(requirement);
     case 'time':
       return timeFailure(requirement);
+    case 'evidence':
+      return evidenceFailure(requirement);
     case 'approval':
       return null;
   }
@@ -107,6 +139,7 @@ export function nameRequirement(requirement: Requirement): string {
   if (requirement.type === 'approval')
     return `an approval by ${peopleInWords(requirement.role, requirement.quorum)}`;
   if (requirement.type === 'condition') return `the condition \`${requirement.cel}\``;
+  if (requirement.type === 'evidence') return `the evidence "${evidenceInWords(requirement)}"`;
   return requirement.type === 'limit'
     ? `the limit "not if ${limitFailure(requirement)}"`
     : `the hours "not if ${timeFailure(requirement)}"`;

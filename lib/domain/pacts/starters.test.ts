@@ -20,6 +20,7 @@ describe.each(STARTERS)('the starter pact for %s', (_name, content, actions) => 
       actions: actions.map(({ name, tier }) => ({ name, tier, declared: true })),
       agents: [{ key: 'agent_one', labels: {} }],
       teams: [{ key: 'payments-ops', name: 'Payments Ops' }],
+      checks: [],
       timeZoneIsKnown: () => true,
     };
     expect(lintPact(content, world)).toEqual([]);

@@ -9,6 +9,15 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 export const LIMIT_SCOPES = ['agent', 'action', 'workspace'] as const;
 
+/** How often a check usually runs: every so long (ISO 8601 duration), or on days at a local time (`HH:MM`). */
+export type Rhythm =
+  | { readonly every: string }
+  | { readonly days: readonly Weekday[]; readonly at: string; readonly timeZone: string };
+
+/** How a result came about, weakest first. */
+export const EVIDENCE_METHODS = ['self_reported', 'automated', 'independent', 'attested'] as const;
+export type EvidenceMethod = (typeof EVIDENCE_METHODS)[number];
+
 /** A CEL expression that must be true. */
 export type ConditionRequirement = { readonly type: 'condition'; readonly cel: string };
 /** A person's approval of this exact request, asked for even where everything else holds. */
@@ -31,8 +40,28 @@ export type TimeRequirement = {
   readonly to: string;
   readonly timeZone: string;
 };
+/** What proves a promise: the newest result of a check by one of these methods, passed and not older than `maxAge`. */
+export type EvidenceDemand = {
+  /** A check's key. */
+  readonly check: string;
+  /** Methods accepted; at least one. */
+  readonly methods: readonly EvidenceMethod[];
+  /** ISO 8601 duration: the freshness window. */
+  readonly maxAge: string;
+  /** Whether it must have been made on the build that asks. */
+  readonly sameBuild: boolean;
+  /** The share of passes that is enough, a decimal string from 0 to 1; every case must pass where it is left out. */
+  readonly minResult?: string;
+};
+export type EvidenceRequirement = EvidenceDemand & { readonly type: 'evidence' };
+
 /** The closed set of requirements that can be evaluated today. */
-export type Requirement = ConditionRequirement | ApprovalRequirement | LimitRequirement | TimeRequirement;
+export type Requirement =
+  | ConditionRequirement
+  | ApprovalRequirement
+  | LimitRequirement
+  | TimeRequirement
+  | EvidenceRequirement;
 export type RequirementType = Requirement['type'];
 
 export type BlockConsequence = { readonly type: 'block' };
@@ -67,7 +96,11 @@ export type Clause = {
   readonly scope: ClauseScope;
   readonly authorises: boolean;
   readonly requires: readonly Requirement[];
+  /** The checks that prove it; each is asked for like a requirement. */
+  readonly evidence?: readonly EvidenceDemand[];
   readonly consequence: Consequence;
+  /** What follows instead where nothing is lacking but freshness: the proof is there, and old. */
+  readonly onStale?: Consequence;
   /** A team's key. */
   readonly owner: string;
   readonly reviewCadenceDays: number;

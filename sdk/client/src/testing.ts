@@ -108,6 +108,7 @@ function decisionOf(request: DecisionRequest, { effect, summary }: TestRule, n: 
       : null,
     tier: request.resourceTier ?? 'high',
     pacts: [],
+    waivers: [],
     requestDigest: `sha256:test-${n}`,
     revision: n,
     evaluatedAt: AT,

@@ -1,5 +1,6 @@
 import { compileApprovalRequirement } from '#lib/domain/decisions/requirements/approval.ts';
 import { compileConditionRequirement } from '#lib/domain/decisions/requirements/condition.ts';
+import { compileEvidenceRequirement } from '#lib/domain/decisions/requirements/evidence.ts';
 import { compileLimitRequirement } from '#lib/domain/decisions/requirements/limit.ts';
 import type { CompiledRequirement } from '#lib/domain/decisions/requirements/requirement.ts';
 import { compileTimeRequirement } from '#lib/domain/decisions/requirements/time.ts';
@@ -19,5 +20,7 @@ export function compileRequirement(
       return compileLimitRequirement(requirement, place);
     case 'time':
       return compileTimeRequirement(requirement);
+    case 'evidence':
+      return compileEvidenceRequirement(requirement);
   }
 }

@@ -1,5 +1,6 @@
 import type { Role } from '#lib/domain/access/permissions.ts';
 import type { Decimal } from '#lib/domain/decimals/decimal.ts';
+import type { CheckFact, EvidenceFact, EvidenceFault } from '#lib/domain/decisions/proof-facts.ts';
 import type { ConditionVariables } from '#lib/domain/decisions/requirements/variables.ts';
 import type { JsonValue, LimitState, Remedy, RequirementOutcome } from '#lib/domain/decisions/types.ts';
 
@@ -10,6 +11,11 @@ export type Asked = {
   readonly limit: (limitRef: string, windowStart: number) => LimitState;
   readonly subjects: { readonly agent: string; readonly action: string; readonly workspace: string };
   readonly now: number;
+  /** The build the caller says it runs; null where it does not. */
+  readonly build: string | null;
+  readonly checks: readonly CheckFact[];
+  readonly evidence: readonly EvidenceFact[];
+  readonly teamName: (key: string) => string;
 };
 
 /** One step of a limit's window that the decision takes if it is allowed. */
@@ -39,7 +45,7 @@ type Extra = Partial<Pick<Verdict, 'remedies' | 'use' | 'asks'>>;
 export function verdict(
   type: RequirementOutcome['type'],
   outcome: RequirementOutcome['outcome'],
-  facts: { readonly expected: string; readonly observed: JsonValue },
+  facts: { readonly expected: string; readonly observed: JsonValue; readonly fault?: EvidenceFault },
   { remedies = [], use = null, asks = null }: Extra = {},
 ): Verdict {
   return { outcome: { type, outcome, ...facts }, remedies, use, asks };

@@ -1,5 +1,5 @@
 import type { Tier } from '#lib/domain/actions/types.ts';
-import type { Clause, PactContent } from '#lib/domain/pacts/types.ts';
+import type { Clause, PactContent, Rhythm } from '#lib/domain/pacts/types.ts';
 
 export type FindingCode =
   | 'name_missing'
@@ -30,6 +30,12 @@ export type FindingCode =
   | 'time_days_missing'
   | 'time_invalid'
   | 'time_zone_unknown'
+  | 'check_unknown'
+  | 'check_retired'
+  | 'methods_missing'
+  | 'min_result_invalid'
+  | 'rhythm_misses_window'
+  | 'stale_without_evidence'
   | 'action_unknown'
   | 'agent_unknown'
   | 'binds_no_agent'
@@ -54,16 +60,24 @@ export type Finding = {
   readonly column?: number;
 };
 
+/** What is wrong with a part of a clause; `field` continues the part's path. */
+export type Fault = Pick<Finding, 'code' | 'message' | 'column'> & { readonly field: string };
+
 /** What a draft is held against. */
 export type LintWorld = {
   /** The catalogue, and what was seen in traffic without being declared (tier `high`). */
   readonly actions: readonly { readonly name: string; readonly tier: Tier; readonly declared: boolean }[];
   readonly agents: readonly { readonly key: string; readonly labels: Readonly<Record<string, string>> }[];
   readonly teams: readonly { readonly key: string; readonly name: string }[];
+  /** The checks there are. */
+  readonly checks: readonly LintCheck[];
   readonly timeZoneIsKnown: (timeZone: string) => boolean;
   /** The effect of the workspace's posture at each tier, so that a finding can say what it would do. */
   readonly posture?: Readonly<Record<Tier, 'allow' | 'review' | 'block'>>;
 };
+
+/** A check as a draft is held against it. */
+type LintCheck = { readonly key: string; readonly isRetired: boolean; readonly rhythm: Rhythm | null };
 
 /** A clause with its place. */
 export type PlacedClause = { readonly clause: Clause; readonly index: number; readonly content: PactContent };

@@ -1,14 +1,14 @@
 import { checkCondition } from '#lib/domain/conditions/condition.ts';
 import { parseDurationMs } from '#lib/domain/durations/duration.ts';
+import { evidenceFaults } from '#lib/domain/pacts/lint/evidence-faults.ts';
 import {
   clauseFinding,
+  type Fault,
   type Finding,
   type LintWorld,
   type PlacedClause,
 } from '#lib/domain/pacts/lint/finding.ts';
 import type { LimitRequirement, Requirement, TimeRequirement } from '#lib/domain/pacts/types.ts';
-
-type Fault = Pick<Finding, 'code' | 'message' | 'column'> & { readonly field: string };
 
 const SUM_PATH = /^context(?:\.[A-Za-z_]\w*)+$/;
 const DECIMAL = /^\d{1,18}(?:\.\d{1,9})?$/;
@@ -85,6 +85,7 @@ function requirementFaults(
 ): readonly Fault[] {
   if (requirement.type === 'limit') return limitFaults(requirement);
   if (requirement.type === 'time') return timeFaults(requirement, world);
+  if (requirement.type === 'evidence') return evidenceFaults(requirement, world);
   if (requirement.type === 'condition') {
     const fault = checkCondition(requirement.cel);
     if (fault === null) return [];
@@ -108,10 +109,17 @@ function requirementFaults(
 
 /** What keeps a clause's requirements from being evaluated. */
 export function findRequirementFaults(placed: PlacedClause, world: LintWorld): readonly Finding[] {
-  return placed.clause.requires.flatMap((requirement, at) =>
-    requirementFaults(requirement, placed, world).map(({ code, field, message, column }) => {
-      const finding = clauseFinding('error', code, placed, `requires.${at}${field}`, message);
-      return column === undefined ? finding : { ...finding, column };
-    }),
-  );
+  const finding = (list: string, at: number, { code, field, message, column }: Fault): Finding => {
+    const made = clauseFinding('error', code, placed, `${list}.${at}${field}`, message);
+    return column === undefined ? made : { ...made, column };
+  };
+  const { requires, evidence = [] } = placed.clause;
+  return [
+    ...requires.flatMap((requirement, at) =>
+      requirementFaults(requirement, placed, world).map((fault) => finding('requires', at, fault)),
+    ),
+    ...evidence.flatMap((demand, at) =>
+      evidenceFaults(demand, world).map((fault) => finding('evidence', at, fault)),
+    ),
+  ];
 }

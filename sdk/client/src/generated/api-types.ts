@@ -45,16 +45,17 @@ export type Decision = {
     readonly title: string;
     readonly obligation: string | null;
     readonly owner: string | null;
-    readonly outcome: "kept" | "unsatisfied" | "error" | "answered" | "applies";
+    readonly outcome: "kept" | "unsatisfied" | "error" | "answered" | "waived" | "applies";
     readonly consequence: "block" | "review" | "degrade" | "settle" | "allow";
     readonly requirements: readonly {
       readonly type: string;
       readonly outcome: "satisfied" | "unsatisfied" | "error";
       readonly expected: string;
       readonly observed: JsonValue;
+      readonly fault?: "missing" | "failed" | "stale" | "other_build" | undefined;
     }[];
     readonly remedies: readonly {
-      readonly kind: "review" | "change" | "wait" | "fix_request" | "lift" | "register" | "pact";
+      readonly kind: "review" | "change" | "wait" | "fix_request" | "lift" | "register" | "pact" | "evidence";
       readonly text: string;
       readonly owner: string | null;
     }[];
@@ -71,6 +72,17 @@ export type Decision = {
     readonly name: string;
     readonly version: number;
     readonly digest: string;
+  }[];
+  readonly waivers: readonly {
+    readonly overrideId: string;
+    readonly clause: string | null;
+    readonly pact: string | null;
+    readonly by: string;
+    readonly reason: string;
+    readonly isBreakGlass: boolean;
+    readonly endsAt: string;
+    readonly use: number;
+    readonly maxUses: number;
   }[];
   readonly requestDigest: string;
   readonly revision: number;
