@@ -1,7 +1,7 @@
 import { WEBHOOK_TOPICS, type WebhookTopic } from '#lib/domain/webhooks/types.ts';
 
 /** What topics are about. */
-export const TOPIC_GROUPS = ['review', 'pact', 'stop'] as const;
+export const TOPIC_GROUPS = ['review', 'pact', 'evidence', 'override', 'shadow', 'stop'] as const;
 export type TopicGroup = (typeof TOPIC_GROUPS)[number];
 
 /** The topics of a group, in the order in which they happen. */
