@@ -60,6 +60,12 @@ describe('a session', () => {
     expect((await ask(me.GET, { cookie: old })).status).toBe(401);
   });
 
+  it('has ended when it was made before sessions had an id', async () => {
+    const { principal } = here.owner;
+    const unnamed = { principal: { ...principal, sessionId: '' } };
+    expect((await ask(me.GET, { cookie: await sessionCookie(unnamed) })).status).toBe(401);
+  });
+
   it('cannot write from another site', async () => {
     const workspace = await import('#app/api/v1/workspace/route.ts');
     const asked = { method: 'PATCH', cookie: await sessionCookie(here.owner), body: { name: 'Taken over' } };

@@ -11,7 +11,13 @@ import {
 import { moveSession } from '#lib/auth/sign-in.ts';
 import { signInProviders } from '#lib/auth/sign-in-providers.ts';
 
-const Claims = z.object({ personId: z.string(), workspaceId: z.string(), sessionVersion: z.number() });
+const Claims = z.object({
+  personId: z.string(),
+  workspaceId: z.string(),
+  sessionVersion: z.number(),
+  sessionId: z.string(),
+  signedInAt: z.number(),
+});
 const Move = z.object({ workspaceId: z.string().max(60) });
 
 /** How sessions are made, kept in a cookie and moved. Read at each request, since the address comes from the environment. */
@@ -43,7 +49,7 @@ function cookieOptions() {
 
 // INVARIANT: a session carries our claims and no name or address: whatever else is asked comes from the database.
 function claimsOf(user: unknown): JWT {
-  return { ...Claims.parse(user), signedInAt: Date.now() };
+  return { ...Claims.parse(user) };
 }
 
 async function moved(token: JWT, wish: unknown): Promise<JWT> {

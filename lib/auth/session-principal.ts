@@ -14,5 +14,6 @@ export async function sessionPrincipal(token: string | undefined): Promise<Perso
   const membership = memberships.find((found) => found.workspaceId === claims.workspaceId);
   if (!membership || membership.sessionVersion !== claims.sessionVersion) return null;
   const { workspaceId, name, email, role } = membership;
-  return { type: 'person', workspaceId, personId: claims.personId, name, email, role };
+  const { personId, sessionId, signedInAt } = claims;
+  return { type: 'person', workspaceId, personId, name, email, role, sessionId, signedInAt };
 }

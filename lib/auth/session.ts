@@ -8,6 +8,10 @@ export type SessionClaims = {
   readonly personId: string;
   readonly workspaceId: string;
   readonly sessionVersion: number;
+  /** Names the session: what it proves, it proves for itself and for no other session of the person. */
+  readonly sessionId: string;
+  /** When the password was given (milliseconds). */
+  readonly signedInAt: number;
 };
 
 /** The address people use; the only source of what our own origin is. */
@@ -37,11 +41,13 @@ export async function openSession(token: string | undefined): Promise<SessionCla
   if (!token) return null;
   const claims = await decode({ token, secret: sessionSecret() }).catch(() => null);
   if (!claims) return null;
-  const { personId, workspaceId, sessionVersion, signedInAt } = claims;
+  const { personId, workspaceId, sessionVersion, sessionId, signedInAt } = claims;
   // INVARIANT: next-auth renews its own expiry whenever it reads a session; this age is never renewed.
   if (typeof signedInAt !== 'number' || Date.now() - signedInAt > SESSION_MAX_AGE_S * 1000) return null;
   if (typeof personId !== 'string' || typeof workspaceId !== 'string' || typeof sessionVersion !== 'number') {
     return null;
   }
-  return { personId, workspaceId, sessionVersion };
+  // A session without an id was made before sessions had one: it can prove nothing, so it has ended.
+  if (typeof sessionId !== 'string' || sessionId === '') return null;
+  return { personId, workspaceId, sessionVersion, sessionId, signedInAt };
 }

@@ -29,7 +29,15 @@ describe('signing in', () => {
       personId: dana.principal.personId,
       workspaceId: here.workspaceId,
       sessionVersion: 1,
+      sessionId: expect.stringMatching(/^ses_[0-9a-z]{26}$/),
+      signedInAt: now.getTime(),
     });
+  });
+
+  it('opens another session each time', async () => {
+    const attempt = { email: 'dana@example.com', password, address: '192.0.2.5', now };
+    const [first, second] = [await signIn(attempt), await signIn(attempt)];
+    expect(first?.sessionId).not.toBe(second?.sessionId);
   });
 
   it('answers the same to a wrong password, an unknown address and somebody without a password', async () => {
@@ -81,7 +89,13 @@ describe('signing in', () => {
 describe('moving a session to another workspace', () => {
   it('is for workspaces the person belongs to, and for a session that still stands', async () => {
     const other = await seedWorkspace();
-    const claims = { personId: dana.principal.personId, workspaceId: here.workspaceId, sessionVersion: 1 };
+    const claims = {
+      personId: dana.principal.personId,
+      workspaceId: here.workspaceId,
+      sessionVersion: 1,
+      sessionId: dana.principal.sessionId,
+      signedInAt: now.getTime(),
+    };
     expect(await moveSession(claims, other.workspaceId)).toBeNull();
     await seedMember(other, { email: 'dana@example.com' });
     expect(await moveSession(claims, other.workspaceId)).toEqual({

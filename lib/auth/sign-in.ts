@@ -1,4 +1,5 @@
 import type { SessionClaims } from '#lib/auth/session.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { verifyPassword } from '#lib/platform/password-hash.ts';
 import { findMemberships } from '#lib/store/members.ts';
 import {
@@ -29,7 +30,8 @@ export async function signIn({ email, password, address, now }: Attempt): Promis
   if (!known || !isRight || !membership) return null;
   await forgetPasswordAttempts(email, now);
   const { personId, sessionVersion } = known;
-  return { personId, sessionVersion, workspaceId: membership.workspaceId };
+  const { workspaceId } = membership;
+  return { personId, sessionVersion, workspaceId, sessionId: newId('session'), signedInAt: now.getTime() };
 }
 
 /** The session moved to another workspace of the person; null where they do not belong to it. */

@@ -3,16 +3,16 @@ import { SESSION_MAX_AGE_S, sessionCookieName, sessionSecret } from '#lib/auth/s
 import type { PersonPrincipal } from '#lib/domain/access/principal.ts';
 import { findSignIn } from '#lib/store/sign-ins.ts';
 
-/** The cookie of a member who has just signed in, or who did so `ageMs` ago. */
+/** The cookie of the member's session, as if they had just signed in, or `ageMs` ago. */
 export async function sessionCookie(
   member: { readonly principal: PersonPrincipal },
   ageMs = 0,
 ): Promise<string> {
-  const { personId, workspaceId, email } = member.principal;
+  const { personId, workspaceId, email, sessionId } = member.principal;
   const known = await findSignIn(email);
   if (!known) throw new Error(`nobody signs in as ${email}`);
   const { sessionVersion } = known;
-  const token = { personId, workspaceId, sessionVersion, signedInAt: Date.now() - ageMs };
+  const token = { personId, workspaceId, sessionVersion, sessionId, signedInAt: Date.now() - ageMs };
   return `${sessionCookieName()}=${await encode({ token, secret: sessionSecret(), maxAge: SESSION_MAX_AGE_S })}`;
 }
 

@@ -61,8 +61,17 @@ export async function seedMember(
     name,
     email,
     role,
+    sessionId: newId('session'),
+    signedInAt: Date.now(),
   };
   return { principal, scope: { workspaceId, principal, requestId: null } };
+}
+
+/** The member in another session of theirs, which began `ageMs` ago. */
+export function sessionOf({ principal }: SeededMember, ageMs = 0): SeededMember {
+  const session = { ...principal, sessionId: newId('session'), signedInAt: Date.now() - ageMs };
+  const { workspaceId } = principal;
+  return { principal: session, scope: { workspaceId, principal: session, requestId: null } };
 }
 
 type TeamWish = { readonly key?: string; readonly name?: string; readonly members?: readonly string[] };

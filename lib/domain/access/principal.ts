@@ -9,7 +9,13 @@ export type PersonPrincipal = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** The session they act in, and when it began (milliseconds). */
+  readonly sessionId: string;
+  readonly signedInAt: number;
 };
+
+/** How a person acts who came by a one-time link and has not signed in: nothing proves who is at the keyboard. */
+export const NO_SESSION = { sessionId: '', signedInAt: 0 } as const;
 
 /** A machine, known by its key. */
 export type KeyPrincipal = {

@@ -1,5 +1,5 @@
 import type { Role } from '#lib/domain/access/permissions.ts';
-import type { PersonPrincipal, Scope } from '#lib/domain/access/principal.ts';
+import { NO_SESSION, type PersonPrincipal, type Scope } from '#lib/domain/access/principal.ts';
 import type { NewOwner, SetUp } from '#lib/domain/access/set-up.ts';
 import { DEFAULT_POSTURE } from '#lib/domain/decisions/default-posture.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
@@ -19,7 +19,7 @@ type Owner = { readonly personId: string; readonly name: string; readonly email:
 /** The scope of somebody who is about to own a workspace that is not there yet. */
 function ownerScope(owner: Owner, requestId: string | null): Scope {
   const workspaceId = newId('workspace');
-  const principal: PersonPrincipal = { type: 'person', workspaceId, role: 'owner', ...owner };
+  const principal: PersonPrincipal = { type: 'person', workspaceId, role: 'owner', ...NO_SESSION, ...owner };
   return { workspaceId, principal, requestId };
 }
 

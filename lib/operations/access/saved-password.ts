@@ -1,5 +1,5 @@
 import type { Membership } from '#lib/domain/access/members.ts';
-import type { Scope } from '#lib/domain/access/principal.ts';
+import { NO_SESSION, type Scope } from '#lib/domain/access/principal.ts';
 import * as people from '#lib/store/people.ts';
 import { type WriteTransaction, type Written, write } from '#lib/store/transaction.ts';
 
@@ -21,7 +21,7 @@ export async function savePassword(
   const { workspaceId, name, email, role } = membership;
   const scope: Scope = {
     workspaceId,
-    principal: { type: 'person', workspaceId, personId, name, email, role },
+    principal: { type: 'person', workspaceId, personId, name, email, role, ...NO_SESSION },
     requestId,
   };
   return write(scope, async (transaction) => {

@@ -1,5 +1,5 @@
 import type { OpenedInvitation } from '#lib/domain/access/members.ts';
-import type { Scope } from '#lib/domain/access/principal.ts';
+import { NO_SESSION, type PersonPrincipal, type Scope } from '#lib/domain/access/principal.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
 import { type Invited, invitedPerson } from '#lib/operations/members/invited-person.ts';
 import { openInvitation } from '#lib/operations/members/open-invitation.ts';
@@ -48,5 +48,7 @@ export async function acceptInvitation(
 function joiningScope(invitation: OpenedInvitation, invited: Invited, requestId: string | null): Scope {
   const { workspaceId, email, role } = invitation;
   const { personId, name } = invited;
-  return { workspaceId, principal: { type: 'person', workspaceId, personId, name, email, role }, requestId };
+  const person = { type: 'person', workspaceId, personId, name, email, role } as const;
+  const principal: PersonPrincipal = { ...person, ...NO_SESSION };
+  return { workspaceId, principal, requestId };
 }
