@@ -128,8 +128,8 @@ export class Decider {
     const { state, ask } = call;
     this.assertFresh(state);
     const { snapshot } = state;
-    const key = this.keyOf(snapshot, call.keyId, ask.request);
-    const now = this.parts.now();
+    const now = state.tick(this.parts.now());
+    const key = keyOf(snapshot, { keyId: call.keyId, request: ask.request, now });
     const gathered = gatherFacts(snapshot, key, ask.request);
     const digest = `${ask.request.mode} ${gathered.hashed.digest}`;
     const earlier = name && this.parts.earlier.find(name);
@@ -232,7 +232,7 @@ export class Decider {
     const review = await this.findReview(call, earlier.review.id);
     const isOver = !review || review.isUsed || ['expired', 'recalled'].includes(review.status);
     if (isOver || review.requestDigest !== hashed.digest) return { request, review: null };
-    if (review.status === 'approved' && review.expiresAt <= this.parts.now())
+    if (review.status === 'approved' && review.expiresAt <= call.state.tick(this.parts.now()))
       return { request, review: null };
     return { request: { ...request, reviewId: review.id }, review };
   }
@@ -251,15 +251,6 @@ export class Decider {
     return found[0] ?? null;
   }
 
-  private keyOf(snapshot: Snapshot, keyId: string, request: DecisionRequest): KeyFact {
-    const key = snapshot.keys.get(keyId);
-    if (!key || (key.expiresAt !== null && key.expiresAt <= this.parts.now()))
-      throw new Problem('unauthenticated', 'The key has ended.');
-    if (key.env === 'test' && request.mode !== 'dry_run')
-      throw new Problem('test_key_enforces', 'A test key only makes dry runs: send "mode": "dry_run".');
-    return key;
-  }
-
   private assertFresh(state: WorkspaceState): void {
     if (performance.now() - state.confirmedAt > this.parts.maxStalenessMs) throw stale();
   }
@@ -268,6 +259,17 @@ export class Decider {
     const left = call.startedAt + DEADLINE_MS - performance.now();
     return withTimeout(work, Math.max(1, left));
   }
+}
+
+type Caller = { readonly keyId: string; readonly request: DecisionRequest; readonly now: number };
+
+function keyOf(snapshot: Snapshot, { keyId, request, now }: Caller): KeyFact {
+  const key = snapshot.keys.get(keyId);
+  if (!key || (key.expiresAt !== null && key.expiresAt <= now))
+    throw new Problem('unauthenticated', 'The key has ended.');
+  if (key.env === 'test' && request.mode !== 'dry_run')
+    throw new Problem('test_key_enforces', 'A test key only makes dry runs: send "mode": "dry_run".');
+  return key;
 }
 
 function forgetUsedReviews({ reviews }: WorkspaceState, { uses }: RecordItem): void {

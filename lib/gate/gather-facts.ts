@@ -1,7 +1,16 @@
 import { higherTier, type Tier, UNDECLARED_TIER } from '#lib/domain/actions/types.ts';
 import type { CompiledClause } from '#lib/domain/decisions/policy.ts';
 import { postureRule } from '#lib/domain/decisions/posture.ts';
-import type { AgentFact, DecisionRequest, Facts, ReviewFact, StopFact } from '#lib/domain/decisions/types.ts';
+import type { CheckFact } from '#lib/domain/decisions/proof-facts.ts';
+import type {
+  AgentFact,
+  DecisionRequest,
+  Facts,
+  PostureRule,
+  ReviewFact,
+  StopFact,
+} from '#lib/domain/decisions/types.ts';
+import { matchesAction } from '#lib/domain/pacts/action-pattern.ts';
 import { type HashedRequest, hashRequest } from '#lib/gate/request-digest.ts';
 import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
 
@@ -23,6 +32,8 @@ export function gatherFacts(snapshot: Snapshot, key: KeyFact, request: DecisionR
   const tier = higherTier(catalogueTier, request.resourceTier ?? 'low');
   const posture = postureRule(snapshot.posture, catalogueTier, tier);
   const agentName = agentNameOf(snapshot, request);
+  const clauses = agent ? snapshot.policy.clausesFor(agent, request.action, catalogueTier, tier) : [];
+  const checks = checksFor(snapshot, clauses);
   const hashed = hashRequest(workspaceId, agentName, tier, request);
   const facts: Facts = {
     workspaceId,
@@ -35,7 +46,9 @@ export function gatherFacts(snapshot: Snapshot, key: KeyFact, request: DecisionR
     catalogueTier,
     posture,
     review: null,
-    teams: teamsFor(snapshot, { agents: [agent, ...delegates], action: request.action, catalogueTier, tier }),
+    teams: teamsFor(snapshot, { agents: [agent, ...delegates], posture, clauses, checks }),
+    ...(agent && proofFor(snapshot, { agent, clauses, checks, build: request.buildDigest })),
+    ...(agent && exceptionsFor(snapshot, { agent, clauses, tier, action: request.action })),
   };
   return { facts, hashed, agentName };
 }
@@ -66,30 +79,75 @@ function stopsFor(
 
 type Named = {
   readonly agents: readonly (AgentFact | null)[];
-  readonly action: string;
-  readonly catalogueTier: Tier;
-  readonly tier: Tier;
+  readonly posture: PostureRule;
+  readonly clauses: readonly CompiledClause[];
+  readonly checks: readonly CheckFact[];
 };
 
 // Only the teams that an answer can name: a record holds what was looked at, not the workspace.
-function teamsFor(snapshot: Snapshot, { agents, action, catalogueTier, tier }: Named): Facts['teams'] {
+function teamsFor(snapshot: Snapshot, { agents, posture, clauses, checks }: Named): Facts['teams'] {
   const names: Record<string, string> = {};
   const add = (key: string | null) => {
     const name = key === null ? undefined : snapshot.teams.get(key);
     if (key !== null && name !== undefined) names[key] = name;
   };
   for (const agent of agents) if (agent) add(agent.owner);
-  const posture = postureRule(snapshot.posture, catalogueTier, tier);
   if (posture.effect !== 'allow') add(posture.owner);
-  const [agent] = agents;
-  const clauses: readonly CompiledClause[] = agent
-    ? snapshot.policy.clausesFor(agent, action, catalogueTier, tier)
-    : [];
   for (const { clause } of clauses) {
     add(clause.owner);
-    if (clause.consequence.type === 'review') add(clause.consequence.escalate?.to ?? null);
+    for (const consequence of [clause.consequence, clause.onStale])
+      if (consequence?.type === 'review') add(consequence.escalate?.to ?? null);
   }
+  for (const check of checks) add(check.owner);
   return names;
+}
+
+const NO_CHECKS: readonly CheckFact[] = [];
+
+/** The checks that the clauses ask for, each once. */
+function checksFor(snapshot: Snapshot, clauses: readonly CompiledClause[]): readonly CheckFact[] {
+  if (clauses.every(({ checks }) => checks.length === 0)) return NO_CHECKS;
+  const keys = new Set(clauses.flatMap(({ checks }) => checks));
+  return [...keys].flatMap((key) => snapshot.checks.get(key) ?? []);
+}
+
+type Proof = {
+  readonly agent: AgentFact;
+  readonly clauses: readonly CompiledClause[];
+  readonly checks: readonly CheckFact[];
+  readonly build: string | undefined;
+};
+
+// Left out where no clause asks for evidence: most decisions look at none.
+function proofFor(
+  snapshot: Snapshot,
+  { agent, clauses, checks, build }: Proof,
+): Pick<Facts, 'checks' | 'evidence'> | null {
+  if (clauses.every((clause) => clause.checks.length === 0)) return null;
+  return { checks, evidence: checks.flatMap(({ key }) => snapshot.evidence.find(agent.id, key, build)) };
+}
+
+type Exceptions = {
+  readonly agent: AgentFact;
+  readonly clauses: readonly CompiledClause[];
+  readonly tier: Tier;
+  readonly action: string;
+};
+
+function exceptionsFor(
+  { overrides }: Snapshot,
+  { agent, clauses, tier, action }: Exceptions,
+): Pick<Facts, 'overrides'> | null {
+  if (overrides.length === 0) return null;
+  const found = overrides.filter(
+    ({ fact: { target }, agentIds, actions }) =>
+      agentIds.has(agent.id) &&
+      actions.some((pattern) => matchesAction(pattern, action)) &&
+      (target.type === 'posture'
+        ? target.tier === tier
+        : clauses.some(({ pact, clause }) => pact.pactId === target.pactId && clause.key === target.clause)),
+  );
+  return found.length === 0 ? null : { overrides: found.map(({ fact }) => fact) };
 }
 
 /** The id of the registered agent, or what the caller called itself. */

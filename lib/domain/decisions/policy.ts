@@ -15,6 +15,8 @@ export type CompiledClause = {
   readonly ref: string;
   readonly when: Condition | null;
   readonly requires: readonly CompiledRequirement[];
+  /** Keys of the checks it asks for. */
+  readonly checks: readonly string[];
   /** What follows when it does not hold, and what follows where only freshness is lacking. */
   readonly consequence: CompiledConsequence;
   readonly onStale: CompiledConsequence;
@@ -40,6 +42,8 @@ export type Policy = {
   ): readonly CompiledClause[];
   /** The pacts that bind the agent. */
   pactsFor(agent: AgentFact): readonly PactRef[];
+  /** A clause in force; null where there is none by that key. */
+  findClause(pactId: string, clauseKey: string): Clause | null;
 };
 
 const DEFAULT_EXPIRY_MS = 30 * 60_000;
@@ -61,6 +65,10 @@ export function compilePolicy(pacts: readonly ActivePact[]): Policy {
     clausesFor: (agent, action, catalogueTier, effectiveTier) =>
       policyOf(agent).matching(action, catalogueTier, effectiveTier),
     pactsFor: (agent) => policyOf(agent).pacts,
+    findClause: (pactId, clauseKey) => {
+      const found = compiled.find(({ pact }) => pact.pactId === pactId);
+      return found?.pact.content.clauses.find(({ key }) => key === clauseKey) ?? null;
+    },
   };
 }
 
@@ -87,6 +95,7 @@ function compilePact(pact: ActivePact, pactIndex: number): CompiledPact {
       requires: requirementsOf(clause).map((requirement) =>
         compileRequirement(requirement, { pactId, clause: clause.key }),
       ),
+      checks: requirementsOf(clause).flatMap((one) => (one.type === 'evidence' ? [one.check] : [])),
       consequence,
       onStale: clause.onStale ? compileConsequence(clause.onStale) : consequence,
       order: [pactIndex, index],

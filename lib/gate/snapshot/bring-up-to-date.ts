@@ -1,13 +1,25 @@
 import type { Query, ReadingPool } from '#lib/gate/reading.ts';
+import type { EvidenceBook } from '#lib/gate/snapshot/evidence-book.ts';
+import { loadEvidence, reloadEvidence } from '#lib/gate/snapshot/load-evidence.ts';
 import { type KnownReview, loadLiveReviews, loadReviewsById } from '#lib/gate/snapshot/load-reviews.ts';
-import { type Head, loadHead, loadSnapshot } from '#lib/gate/snapshot/load-snapshot.ts';
+import { type Head, loadHead, loadLatestMoment, loadSnapshot } from '#lib/gate/snapshot/load-snapshot.ts';
 import type { Snapshot } from '#lib/gate/snapshot/types.ts';
 import { WorkspaceState } from '#lib/gate/snapshot/workspace-state.ts';
 
 type Change = { readonly revision: number; readonly noun: string; readonly id: string };
 
 /** Nouns no decision looks at. */
-const BESIDE_THE_POINT = new Set(['draft', 'delivery', 'webhook', 'member', 'invitation']);
+const BESIDE_THE_POINT = new Set([
+  'draft',
+  'delivery',
+  'webhook',
+  'member',
+  'invitation',
+  'notice',
+  'passkey',
+]);
+/** Nouns that evidence is named by: what is held of it is read anew, of every agent. */
+const NAMES_EVIDENCE = new Set(['check', 'source']);
 
 type News = {
   readonly snapshot: Snapshot;
@@ -24,7 +36,9 @@ export async function loadWorkspace(
   return pool.snapshot([workspaceId], async (query) => {
     const head = await loadHead(query, workspaceId);
     if (!head) return null;
-    const state = new WorkspaceState(await loadSnapshot(query, workspaceId, head, null), now);
+    const evidence = await loadEvidence(query, workspaceId);
+    const snapshot = await loadSnapshot(query, workspaceId, head, null, evidence);
+    const state = new WorkspaceState(snapshot, now, await loadLatestMoment(query, workspaceId));
     state.reviews.take(await loadLiveReviews(query, workspaceId));
     return state;
   });
@@ -64,7 +78,28 @@ async function newSnapshot(
 ): Promise<Snapshot> {
   // INVARIANT: a revision that does not say what it touched may have touched anything.
   const isTold = new Set(changes.map(({ revision }) => revision)).size === head.revision - before.revision;
-  const isOnlyBeside = isTold && changes.every(({ noun }) => noun === 'review' || BESIDE_THE_POINT.has(noun));
-  if (isOnlyBeside) return { ...before, ...head };
-  return loadSnapshot(query, before.workspaceId, head, before);
+  if (!isTold)
+    return loadSnapshot(
+      query,
+      before.workspaceId,
+      head,
+      before,
+      await loadEvidence(query, before.workspaceId),
+    );
+  const evidence = await newEvidence(query, before, changes);
+  const isElsewhere = ({ noun }: Change) =>
+    noun === 'review' || noun === 'evidence' || BESIDE_THE_POINT.has(noun);
+  if (changes.every(isElsewhere)) return { ...before, ...head, evidence };
+  return loadSnapshot(query, before.workspaceId, head, before, evidence);
+}
+
+/** A change of evidence names the agent it is about; the others' is kept as it is held. */
+async function newEvidence(
+  query: Query,
+  { workspaceId, evidence }: Snapshot,
+  changes: readonly Change[],
+): Promise<EvidenceBook> {
+  if (changes.some(({ noun }) => NAMES_EVIDENCE.has(noun))) return loadEvidence(query, workspaceId);
+  const agentIds = [...new Set(changes.filter(({ noun }) => noun === 'evidence').map(({ id }) => id))];
+  return agentIds.length === 0 ? evidence : reloadEvidence(query, workspaceId, evidence, agentIds);
 }

@@ -3,6 +3,9 @@ import type { Tier } from '#lib/domain/actions/types.ts';
 import { compilePolicy, type Policy } from '#lib/domain/decisions/policy.ts';
 import type { ActivePact, AgentFact, Posture, StopFact } from '#lib/domain/decisions/types.ts';
 import type { Query } from '#lib/gate/reading.ts';
+import type { EvidenceBook } from '#lib/gate/snapshot/evidence-book.ts';
+import { loadChecks } from '#lib/gate/snapshot/load-evidence.ts';
+import { loadOverrides } from '#lib/gate/snapshot/load-overrides.ts';
 import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
 
 /** The head of a workspace. */
@@ -17,14 +20,30 @@ export async function loadHead(query: Query, workspaceId: string): Promise<Head 
   return row ? { revision: Number(row.revision), guard: Number(row.guard) } : null;
 }
 
-/** Reads everything of one workspace anew. A policy that is made of the same versions as before is kept. */
+/** The last moment the workspace's records speak of, in epoch milliseconds; 0 where there are none. */
+export async function loadLatestMoment(query: Query, workspaceId: string): Promise<number> {
+  const [row] = await query<{ at: Date | null }>(
+    `SELECT GREATEST(
+       (SELECT evaluated_at FROM decision WHERE workspace_id = $1 ORDER BY id DESC LIMIT 1),
+       (SELECT created_at FROM change WHERE workspace_id = $1 ORDER BY revision DESC LIMIT 1)) AS at`,
+    [workspaceId],
+  );
+  return row?.at?.getTime() ?? 0;
+}
+
+/**
+ * Reads a workspace anew, all but its evidence: that is handed in, since it may be much and is kept up to date agent by
+ * agent. A policy that is made of the same versions as before is kept.
+ */
 export async function loadSnapshot(
   query: Query,
   workspaceId: string,
   head: Head,
   before: Snapshot | null,
+  evidence: EvidenceBook,
 ): Promise<Snapshot> {
   const agents = await loadAgents(query, workspaceId);
+  const { policy, policyKey } = await loadPolicy(query, workspaceId, before);
   return {
     workspaceId,
     ...head,
@@ -33,8 +52,12 @@ export async function loadSnapshot(
     stops: await loadStops(query, workspaceId),
     teams: await loadTeams(query, workspaceId),
     posture: await loadPosture(query, workspaceId),
-    ...(await loadPolicy(query, workspaceId, before)),
+    policy,
+    policyKey,
     keys: await loadKeys(query, workspaceId),
+    checks: await loadChecks(query, workspaceId),
+    evidence,
+    overrides: await loadOverrides(query, workspaceId, policy),
   };
 }
 

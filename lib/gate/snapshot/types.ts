@@ -1,7 +1,10 @@
 import type { KeyScope } from '#lib/domain/access/permissions.ts';
 import type { Tier } from '#lib/domain/actions/types.ts';
 import type { Policy } from '#lib/domain/decisions/policy.ts';
+import type { CheckFact } from '#lib/domain/decisions/proof-facts.ts';
 import type { AgentFact, Posture, StopFact } from '#lib/domain/decisions/types.ts';
+import type { EvidenceBook } from '#lib/gate/snapshot/evidence-book.ts';
+import type { GrantedOverride } from '#lib/gate/snapshot/load-overrides.ts';
 
 /** An API key as the gate checks it. Revoked keys are not held. */
 export type KeyFact = {
@@ -32,4 +35,9 @@ export type Snapshot = {
   /** The versions the policy was made from; the same text means the same policy. */
   readonly policyKey: string;
   readonly keys: ReadonlyMap<string, KeyFact>;
+  /** By key. */
+  readonly checks: ReadonlyMap<string, CheckFact>;
+  readonly evidence: EvidenceBook;
+  /** Earliest end first. */
+  readonly overrides: readonly GrantedOverride[];
 };

@@ -10,10 +10,23 @@ export class WorkspaceState {
   confirmedAt: number;
   private waiters: { readonly revision: number; readonly wake: () => void }[] = [];
 
-  constructor(snapshot: Snapshot, confirmedAt: number) {
+  private latestAt: number;
+
+  /** `latestAt` is the last moment the workspace's own records speak of, in epoch milliseconds. */
+  constructor(snapshot: Snapshot, confirmedAt: number, latestAt: number) {
+    this.latestAt = latestAt;
     this.workspaceId = snapshot.workspaceId;
     this.snapshot = snapshot;
     this.confirmedAt = confirmedAt;
+  }
+
+  /**
+   * The time to decide by: the clock's, but never before what was recorded or answered already. A clock that is set back
+   * makes no proof fresh again and prolongs nothing.
+   */
+  tick(clockMs: number): number {
+    this.latestAt = Math.max(this.latestAt, clockMs);
+    return this.latestAt;
   }
 
   /** Puts a newer snapshot in the place of the old one, whole. */
