@@ -61,7 +61,7 @@ function handler<C extends Contract>(
       if (contract.method !== 'GET' && via === 'session') assertOrigin(request);
       if (!principal && via === 'session' && contract.permission !== 'public') throw sessionEnded();
       const scope = authorise(principal, contract.permission, requestId);
-      const body = contract.method === 'GET' ? {} : await readBody(request);
+      const body = contract.method === 'GET' ? {} : await readBody(request, contract.maxBodyBytes);
       const call = parseCall(
         contract,
         (await context.params) ?? {},

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type FieldProblem, Problem } from '#lib/domain/problems/problem.ts';
 import { parseStrictJson } from '#lib/platform/strict-json.ts';
 
-/** 64 KiB: the most a request body may hold. */
+/** 64 KiB: the most a request body may hold, unless its contract says otherwise. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
 /** Parses with the schema or raises `invalid_request`, naming each fault by its dotted path below `prefix`. */
@@ -26,6 +26,9 @@ export function refuseNulls(
 }
 
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
+  const meant = issue.code === 'invalid_union' ? meantBranch(issue.errors) : null;
+  if (meant)
+    return meant.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, prefix));
   const path = [...(prefix ? [prefix] : []), ...issue.path.map(String)].join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -36,6 +39,18 @@ function faultsOf(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
   return [{ path, message: issue.message }];
 }
 
+type Issues = readonly z.core.$ZodIssue[];
+
+/** Of several shapes that a value can have, what keeps it from the one it comes nearest to; null where none is near. */
+function meantBranch(branches: readonly Issues[]): Issues | null {
+  const isOfAnotherKind = (issues: Issues) =>
+    issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type');
+  const near = branches.filter((issues) => issues.length > 0 && !isOfAnotherKind(issues));
+  const weight = (issues: Issues) =>
+    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+  return near.toSorted((a, b) => weight(a) - weight(b))[0] ?? null;
+}
+
 function summaryOf(errors: readonly FieldProblem[]): string {
   const first = errors[0];
   if (!first) return 'The request does not fit its contract.';
@@ -43,7 +58,7 @@ function summaryOf(errors: readonly FieldProblem[]): string {
   return `${first.path || 'The body'}: ${first.message}${rest}`;
 }
 
-/** Reads a request's JSON body, at most `MAX_BODY_BYTES`; an empty body is `{}`. */
+/** Reads a request's JSON body; an empty one is `{}`. */
 export function parseBodyText(text: string, contentType: string | null): unknown {
   if (text === '') return {};
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType ?? '')) {
@@ -58,6 +73,6 @@ export function parseBodyText(text: string, contentType: string | null): unknown
 }
 
 /** The problem for a body over the limit. */
-export function bodyTooLarge(): Problem {
-  return new Problem('body_too_large', `The body may hold ${MAX_BODY_BYTES} bytes.`);
+export function bodyTooLarge(maxBytes = MAX_BODY_BYTES): Problem {
+  return new Problem('body_too_large', `The body may hold ${maxBytes} bytes.`);
 }

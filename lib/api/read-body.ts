@@ -2,16 +2,16 @@ import { bodyTooLarge, MAX_BODY_BYTES, parseBodyText } from '#lib/api/parse-inpu
 import { Problem } from '#lib/domain/problems/problem.ts';
 
 /** Reads and parses the JSON body of a fetch request; stops at the limit instead of buffering more. */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   if (!request.body) return {};
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       await reader.cancel();
-      throw bodyTooLarge();
+      throw bodyTooLarge(maxBytes);
     }
     chunks.push(part.value);
   }

@@ -2,10 +2,13 @@ import * as z from 'zod';
 import * as access from '#lib/contracts/access.ts';
 import * as actions from '#lib/contracts/actions.ts';
 import * as agents from '#lib/contracts/agents.ts';
+import * as checks from '#lib/contracts/checks.ts';
 import * as decisionReasons from '#lib/contracts/decision-reasons.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
 import * as events from '#lib/contracts/events.ts';
+import * as evidence from '#lib/contracts/evidence.ts';
+import * as evidenceBoard from '#lib/contracts/evidence-board.ts';
 import * as keys from '#lib/contracts/keys.ts';
 import * as members from '#lib/contracts/members.ts';
 import * as overview from '#lib/contracts/overview.ts';
@@ -13,6 +16,7 @@ import * as pactVersions from '#lib/contracts/pact-versions.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
 import * as posture from '#lib/contracts/posture.ts';
 import * as reviews from '#lib/contracts/reviews.ts';
+import * as sources from '#lib/contracts/sources.ts';
 import * as stops from '#lib/contracts/stops.ts';
 import * as teams from '#lib/contracts/teams.ts';
 import * as webhooks from '#lib/contracts/webhooks.ts';
@@ -25,6 +29,10 @@ const MODULES = [
   reviews,
   posture,
   events,
+  checks,
+  sources,
+  evidence,
+  evidenceBoard,
   agents,
   actions,
   overview,

@@ -3,6 +3,7 @@ import { ReasonResource, WaiverResource } from '#lib/contracts/decision-reasons.
 import { defineContract } from '#lib/contracts/define-contract.ts';
 import {
   ActionName,
+  BuildDigest,
   nothing,
   PageQuery,
   ProseText,
@@ -35,10 +36,7 @@ export const DecideBody = z.strictObject({
     })
     .optional(),
   context: ContextSchema.optional(),
-  buildDigest: z
-    .string()
-    .regex(/^sha256:[0-9a-f]{4,64}$/, 'must look like sha256:…')
-    .optional(),
+  buildDigest: BuildDigest.optional(),
   workflow: z.string().min(1).max(100).optional(),
   session: z.string().min(1).max(200).optional(),
   delegatedBy: z.array(z.string().min(1).max(100)).max(8).optional(),

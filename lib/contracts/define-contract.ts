@@ -34,6 +34,8 @@ export type Contract<
    * them: a repeat answers null in their place.
    */
   readonly forgets?: readonly string[];
+  /** The most its body may hold, where that is more than the 64 KiB of any other. */
+  readonly maxBodyBytes?: number;
 };
 
 /** Keeps a contract's exact types. */

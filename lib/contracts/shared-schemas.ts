@@ -53,6 +53,12 @@ export function pageOf<T extends z.ZodType>(item: T) {
 /** A person as other resources name them. */
 export const PersonRef = z.strictObject({ id: z.string(), name: z.string() });
 
+/** A team as other resources name it. */
+export const TeamRef = z.strictObject({ key: z.string(), name: z.string() });
+
+/** The digest of a build. */
+export const BuildDigest = z.string().regex(/^sha256:[0-9a-f]{4,64}$/, 'must look like sha256:…');
+
 /** A time as the wire carries it. */
 export function timestamp(date: Date): string {
   return date.toISOString();
