@@ -38,7 +38,7 @@ export function compileEvidenceRequirement(demand: EvidenceDemand): CompiledRequ
     if (!check || check.isRetired) return outOfService(demand, expected, owner);
     const whole = { demand, maxAgeMs, least, expected };
     const found = find(whole, asked);
-    const observed = observedOf(found.newest, asked.now, least);
+    const observed = observedOf(found.newest, asked.now, whole);
     if (found.newest && found.newest.at > asked.now + MOST_SKEW_MS) return clockIsWrong(expected, observed);
     if (found.fault === null) return verdict('evidence', 'satisfied', { expected, observed });
     const remedies = [remedyOf(whole, asked, check, found)];
@@ -76,7 +76,7 @@ function methodWords(method: string): string {
   return method.replace('_', '-');
 }
 
-function observedOf(newest: EvidenceFact | null, now: number, least: Decimal | null): JsonValue {
+function observedOf(newest: EvidenceFact | null, now: number, { demand, least }: Demand): JsonValue {
   if (!newest) return null;
   return {
     evidence: newest.id,
@@ -84,6 +84,7 @@ function observedOf(newest: EvidenceFact | null, now: number, least: Decimal | n
     passed: isPass(newest.result, least),
     at: new Date(newest.at).toISOString(),
     age: lengthWords(Math.max(0, now - newest.at)),
+    window: demand.maxAge,
     method: newest.method,
     source: newest.source,
     build: newest.build,
