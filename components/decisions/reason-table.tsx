@@ -2,6 +2,8 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { readProof } from '#components/decisions/proof.ts';
+import { ProofLine } from '#components/decisions/proof-line.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { type Column, DataTable } from '#components/tables/data-table.tsx';
 import { EffectMark } from '#components/ui/effect-mark.tsx';
@@ -11,7 +13,7 @@ import type { Decision, Reason } from '#lib/client/decisions.ts';
 /** Every clause that spoke, and what else did, in the order in which they weigh. */
 export function ReasonTable({ decision }: { readonly decision: Decision['decision'] }) {
   const t = useTranslations('decisions');
-  const columns = useColumns();
+  const columns = useColumns(decision.evaluatedAt);
   if (decision.reasons.length === 0) return null;
   return (
     <Section
@@ -28,21 +30,19 @@ export function ReasonTable({ decision }: { readonly decision: Decision['decisio
   );
 }
 
-function useColumns(): readonly Column<Reason>[] {
+function useColumns(at: string): readonly Column<Reason>[] {
   const t = useTranslations('decisions');
   return [
-    { id: 'clause', header: t('clause'), width: '34%', cell: (reason) => <Clause reason={reason} /> },
+    { id: 'clause', header: t('clause'), width: '30%', cell: (reason) => <Clause reason={reason} /> },
     {
-      id: 'expected',
-      header: t('expected'),
+      id: 'held',
+      header: (
+        <span className={SIDE_BY_SIDE}>
+          <span>{t('expected')}</span> <span className="max-m:hidden">{t('observed')}</span>
+        </span>
+      ),
       hideBelow: 's',
-      cell: (reason) => <Each reason={reason} of="expected" />,
-    },
-    {
-      id: 'observed',
-      header: t('observed'),
-      hideBelow: 's',
-      cell: (reason) => <Each reason={reason} of="observed" />,
+      cell: (reason) => <Requirements reason={reason} at={at} />,
     },
     { id: 'owner', header: t('owner'), hideBelow: 'm', cell: (reason) => reason.owner ?? '–' },
     { id: 'says', header: t('says'), align: 'end', cell: (reason) => <Says reason={reason} /> },
@@ -68,24 +68,32 @@ function Clause({ reason }: { readonly reason: Reason }) {
   );
 }
 
-function Each({ reason, of }: { readonly reason: Reason; readonly of: 'expected' | 'observed' }) {
-  return reason.requirements.map((requirement, index) => {
-    const value = requirement[of];
-    const text = inWords(value);
-    return (
-      <span
-        // biome-ignore lint/suspicious/noArrayIndexKey: the requirements of a recorded decision never move.
-        key={index}
-        className={
-          requirement.outcome === 'satisfied'
-            ? 'block font-mono text-ink-2 text-mono'
-            : 'block font-mono font-strong text-mono'
-        }
-      >
-        <HiddenText text={text} />
-      </span>
-    );
-  });
+const SIDE_BY_SIDE = 'grid gap-x-4 m:grid-cols-2';
+
+/** Each requirement on a line of its own: what was expected beside what was there. */
+function Requirements({ reason, at }: { readonly reason: Reason; readonly at: string }) {
+  return (
+    <div className="grid gap-1.5">
+      {reason.requirements.map((requirement, index) => {
+        const proof = readProof(requirement);
+        const face = requirement.outcome === 'satisfied' ? 'text-ink-2' : 'font-strong';
+        const figures = proof ? '' : 'font-mono text-mono';
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the requirements of a recorded decision never move.
+          <div key={index} className={SIDE_BY_SIDE}>
+            <HiddenText text={requirement.expected} className={`${face} ${figures}`} />
+            <div className="min-w-0">
+              {proof ? (
+                <ProofLine read={proof} at={at} />
+              ) : (
+                <HiddenText text={inWords(requirement.observed)} className={`${face} ${figures}`} />
+              )}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
 }
 
 /** What was observed: a word as it is, several facts each by its name. */

@@ -38,6 +38,12 @@ export function useNowFor(at: string): number {
   return useNowInSteps(renderedAt - Date.parse(at) > OLD_MS ? 60_000 : 1_000);
 }
 
+/** The same for something that changes at a moment to come: it ticks each second only where that moment is near. */
+export function useNowTowards(until: string): number {
+  const { renderedAt } = useContext(ReadingContext);
+  return useNowInSteps(Math.abs(renderedAt - Date.parse(until)) > OLD_MS ? 60_000 : 1_000);
+}
+
 // A snapshot that stays the same between steps spares a long list from being drawn again every second.
 function useNowInSteps(stepMs: number): number {
   const { renderedAt } = useContext(ReadingContext);

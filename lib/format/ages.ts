@@ -20,6 +20,15 @@ export function ageOf(ms: number): Age {
   return { count: Math.floor(length / DAY), unit: 'day' };
 }
 
+/** A length of time in the largest unit that says it exactly: 90 minutes stay 90 minutes, a window of 24 hours 24 hours. */
+export function exactLengthOf(ms: number): Age {
+  const length = Math.max(0, ms);
+  if (length >= HOURS_UNTIL && length % DAY === 0) return { count: length / DAY, unit: 'day' };
+  if (length >= HOUR && length % HOUR === 0) return { count: length / HOUR, unit: 'hour' };
+  if (length >= MINUTE && length % MINUTE === 0) return { count: length / MINUTE, unit: 'minute' };
+  return length < MINUTE * 60 ? { count: Math.floor(length / SECOND), unit: 'second' } : ageOf(length);
+}
+
 /** What is left as a clock: `18:42` below an hour, `3:05:09` below a day, null from there on. */
 export function countdown(ms: number): string | null {
   if (ms >= DAY) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageOf, countdown, durationParts } from '#lib/format/ages.ts';
+import { ageOf, countdown, durationParts, exactLengthOf } from '#lib/format/ages.ts';
 import { formatExact, formatLongDay, formatMoment, formatTime, knownZone } from '#lib/format/dates.ts';
 import { shortDigest } from '#lib/format/digests.ts';
 import { formatCount, formatDecimal, formatShare, initials } from '#lib/format/numbers.ts';
@@ -16,6 +16,17 @@ describe('ages', () => {
     [96 * HOUR, 4, 'day'],
     [40 * 24 * HOUR, 40, 'day'],
   ])('says %i ms in one telling unit', (ms, count, unit) => expect(ageOf(ms)).toEqual({ count, unit }));
+
+  it.each([
+    [24 * HOUR, 24, 'hour'],
+    [90 * MINUTE, 90, 'minute'],
+    [7 * 24 * HOUR, 7, 'day'],
+    [100 * HOUR, 100, 'hour'],
+    [30_000, 30, 'second'],
+    [0, 0, 'second'],
+  ])('says a window of %i ms exactly', (ms, count, unit) =>
+    expect(exactLengthOf(ms)).toEqual({ count, unit }),
+  );
 
   it.each([
     [18 * MINUTE + 42_000, '18:42'],
