@@ -11,6 +11,18 @@ export const OVERRIDE_STATUSES = [
 ] as const;
 export type OverrideStatus = (typeof OVERRIDE_STATUSES)[number];
 
+/** What an override is at a given moment, its time and its uses counted in. */
+export const OVERRIDE_STATES = [
+  'requested',
+  'denied',
+  'scheduled',
+  'active',
+  'expired',
+  'exhausted',
+  'revoked',
+] as const;
+export type OverrideState = (typeof OVERRIDE_STATES)[number];
+
 export const REASON_CODES = [
   'customer_commitment',
   'evidence_delayed',
@@ -22,6 +34,7 @@ export const REASON_CODES = [
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 export const REVIEW_VERDICTS = ['justified', 'not_justified'] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
 /** What it is an exception to: one clause as it stands word for word, or the posture at one tier. */
 export type OverrideTarget =
@@ -42,7 +55,7 @@ export type OwedReview = {
   readonly dueAt: Date;
   readonly reviewedAt: Date | null;
   readonly reviewedBy: PersonRef | null;
-  readonly verdict: (typeof REVIEW_VERDICTS)[number] | null;
+  readonly verdict: ReviewVerdict | null;
   readonly text: string;
 };
 
