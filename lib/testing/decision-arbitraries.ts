@@ -11,6 +11,7 @@ import type {
 } from '#lib/domain/decisions/types.ts';
 import { SAMPLE_AGENT, sampleFacts, type WholeCase } from '#lib/testing/decision-cases.ts';
 import { anyPact, SAMPLE_ACTIONS } from '#lib/testing/pact-arbitraries.ts';
+import { BUILDS, PROOF_SHAPE, proofAndExceptions } from '#lib/testing/proof-arbitraries.ts';
 
 const tier = fc.constantFrom(...TIERS);
 const agent: AgentFact = { ...SAMPLE_AGENT, key: 'agent_one' };
@@ -96,6 +97,8 @@ const anyShape = fc.record({
     fc.constantFrom([null], [agent], [{ ...agent, isRetired: true }]),
     [],
   ),
+  ...PROOF_SHAPE,
+  build: fc.constantFrom(undefined, ...BUILDS),
   states: fc.array(anyLimitState, { minLength: 1, maxLength: 5 }),
   review: fc.option(anyReviewShape, { nil: undefined }),
   isDryRun: fc.boolean(),
@@ -141,6 +144,7 @@ export const anyWholeCase: fc.Arbitrary<WholeCase> = anyShape.map((shape) => {
     ...(shape.resourceTier ? { resourceTier: shape.resourceTier } : {}),
     ...(shape.delegates.length > 0 ? { delegatedBy: shape.delegates.map(() => 'agent_other') } : {}),
     ...(review ? { reviewId: 'rev_1' } : {}),
+    ...(shape.build ? { buildDigest: shape.build } : {}),
   };
   return {
     request,
@@ -152,6 +156,7 @@ export const anyWholeCase: fc.Arbitrary<WholeCase> = anyShape.map((shape) => {
       catalogueTier: shape.catalogueTier,
       posture: shape.posture,
       review: fact,
+      ...proofAndExceptions(shape, shape.now),
     }),
     pacts,
     readLimit: (limitRef) =>

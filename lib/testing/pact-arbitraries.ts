@@ -4,6 +4,8 @@ import { TIERS } from '#lib/domain/actions/types.ts';
 import {
   type Clause,
   type Consequence,
+  EVIDENCE_METHODS,
+  type EvidenceDemand,
   LIMIT_SCOPES,
   type PactContent,
   type Requirement,
@@ -30,8 +32,24 @@ const CONDITIONS = [
 
 const duration = fc.constantFrom('PT10M', 'PT30M', 'PT1H', 'P1D');
 
+/** Few enough that random demands and random evidence often meet. */
+export const SAMPLE_CHECKS = ['citation-accuracy', 'prompt-injection', 'old-check'] as const;
+
+/** Any demand for evidence that can be evaluated. */
+const anyDemand: fc.Arbitrary<EvidenceDemand> = fc.record(
+  {
+    check: fc.constantFrom(...SAMPLE_CHECKS),
+    methods: fc.subarray([...EVIDENCE_METHODS], { minLength: 2 }),
+    maxAge: duration,
+    sameBuild: fc.boolean(),
+    minResult: fc.constantFrom('0.5', '0.95', '1'),
+  },
+  { requiredKeys: ['check', 'methods', 'maxAge', 'sameBuild'] },
+);
+
 /** Any requirement that can be evaluated. */
 export const anyRequirement: fc.Arbitrary<Requirement> = fc.oneof(
+  anyDemand.map((demand) => ({ type: 'evidence' as const, ...demand })),
   fc.record({ type: fc.constant('condition' as const), cel: fc.constantFrom(...CONDITIONS) }),
   fc.record({
     type: fc.constant('approval' as const),
@@ -73,26 +91,36 @@ const text = fc.string({ minLength: 1, maxLength: 40 });
 
 /** Any clause with the key. */
 export function anyClause(key: string): fc.Arbitrary<Clause> {
-  return fc.record({
-    key: fc.constant(key),
-    title: text,
-    obligation: text,
-    severity: fc.constantFrom(...SEVERITIES),
-    scope: fc.record(
-      {
-        actions: fc.subarray([...SAMPLE_ACTIONS, 'tool:wire-*'], { minLength: 1 }),
-        tiers: fc.subarray([...TIERS]),
-        when: fc.constantFrom(...CONDITIONS),
-      },
-      { requiredKeys: ['actions', 'tiers'] },
-    ),
-    authorises: fc.boolean(),
-    requires: fc.array(anyRequirement, { maxLength: 3 }),
-    consequence: anyConsequence,
-    owner: fc.constantFrom('payments-ops', 'platform'),
-    reviewCadenceDays: fc.integer({ min: 1, max: 365 }),
-    recourse: text,
-  });
+  return fc.record(
+    {
+      key: fc.constant(key),
+      title: text,
+      obligation: text,
+      severity: fc.constantFrom(...SEVERITIES),
+      scope: fc.record(
+        {
+          actions: fc.subarray([...SAMPLE_ACTIONS, 'tool:wire-*'], { minLength: 1 }),
+          tiers: fc.subarray([...TIERS]),
+          when: fc.constantFrom(...CONDITIONS),
+        },
+        { requiredKeys: ['actions', 'tiers'] },
+      ),
+      authorises: fc.boolean(),
+      requires: fc.array(anyRequirement, { maxLength: 3 }),
+      evidence: fc.array(anyDemand, { minLength: 1, maxLength: 2 }),
+      consequence: anyConsequence,
+      onStale: anyConsequence,
+      owner: fc.constantFrom('payments-ops', 'platform'),
+      reviewCadenceDays: fc.integer({ min: 1, max: 365 }),
+      recourse: text,
+    },
+    {
+      requiredKeys: [
+        ...(['key', 'title', 'obligation', 'severity', 'scope', 'authorises', 'requires'] as const),
+        ...(['consequence', 'owner', 'reviewCadenceDays', 'recourse'] as const),
+      ],
+    },
+  );
 }
 
 /** Any pact of at most five clauses, their keys all different. */

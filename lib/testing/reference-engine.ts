@@ -64,7 +64,7 @@ export function referenceDecide(whole: WholeCase): ReferenceDecision {
       speaksOfCatalogueTier(one.clause),
   );
   const held = isLifted ? 'allow' : facts.posture.effect;
-  const waiver = held === 'allow' ? null : overrideFor(whole, tier);
+  const waiver = held === 'allow' || tier !== facts.catalogueTier ? null : overrideFor(whole, tier);
   const posture = waiver ? 'allow' : held;
   const all = [...said.map((one) => one.effect), posture];
   const effect = all.includes('block') ? 'block' : all.includes('review') ? 'review' : 'allow';

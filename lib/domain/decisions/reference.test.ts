@@ -36,12 +36,20 @@ function withoutWords(decision: Decision): ReferenceDecision {
 const seed = Number(process.env.FAST_CHECK_SEED ?? Date.now() % 2 ** 31);
 
 test(`the engine and the slow reference answer alike (seed ${seed})`, () => {
-  const seen = { allow: 0, review: 0, block: 0, answered: 0 };
+  const seen = { allow: 0, review: 0, block: 0, answered: 0, waived: 0, lifted: 0, stale: 0, proven: 0 };
   fc.assert(
     fc.property(anyWholeCase, (whole) => {
       const decision = decideWhole(whole);
       if (decision.effect in seen) seen[decision.effect as 'allow'] += 1;
       if (decision.clauses.some((clause) => clause.outcome === 'answered')) seen.answered += 1;
+      const { clauses, waivers = [] } = decision;
+      if (clauses.some((clause) => clause.outcome === 'waived')) seen.waived += 1;
+      if (waivers.some(({ ref }) => ref.startsWith('posture:'))) seen.lifted += 1;
+      const proofs = clauses
+        .flatMap((clause) => clause.requirements)
+        .filter(({ type }) => type === 'evidence');
+      if (proofs.some(({ fault }) => fault === 'stale')) seen.stale += 1;
+      if (proofs.some(({ outcome }) => outcome === 'satisfied')) seen.proven += 1;
       expect(withoutWords(decision)).toEqual(referenceDecide(whole));
     }),
     { seed, numRuns: 2_000 },

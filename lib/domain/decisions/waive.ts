@@ -49,8 +49,12 @@ function waivedVerdict(verdict: ClauseVerdict): ClauseVerdict {
   };
 }
 
-/** Step 5 for the posture: the override that stands in for it at this tier; null where none does. */
+/**
+ * Step 5 for the posture: the override that stands in for it at this tier; null where none does.
+ * INVARIANT: only one for the catalogue's own tier counts, so nobody reaches one by raising the tier.
+ */
 export function waivePosture(posture: PostureCause, asked: Asked, facts: Facts): Waived | null {
+  if (posture.tier !== facts.catalogueTier) return null;
   const isAbout = ({ target }: OverrideFact) => target.type === 'posture' && target.tier === posture.tier;
   return cover((facts.overrides ?? []).filter(isAbout), `posture:${posture.tier}`, asked);
 }
