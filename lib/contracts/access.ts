@@ -7,6 +7,7 @@ import {
   RoleName,
   Timestamp,
   timestamp,
+  timestampOrNull,
 } from '#lib/contracts/shared-schemas.ts';
 import type { Me } from '#lib/domain/access/me.ts';
 import { KEY_SCOPES, PERMISSIONS } from '#lib/domain/access/permissions.ts';
@@ -30,6 +31,10 @@ export const MeResource = z.strictObject({
   /** Every workspace the person belongs to, this one included. */
   workspaces: z.array(z.strictObject({ ...WorkspaceRef.shape, role: RoleName })),
   permissions: z.array(z.enum(PERMISSIONS)),
+  /** Until when this session has proven who is at the keyboard, and what it can be proven with; null for a key. */
+  stepUp: z
+    .strictObject({ provenUntil: Timestamp.nullable(), passkeys: z.int(), hasPassword: z.boolean() })
+    .nullable(),
 });
 export type MeResource = z.output<typeof MeResource>;
 
@@ -157,6 +162,7 @@ export function presentMe(me: Me): MeResource {
     workspace: me.workspace,
     workspaces: [...me.workspaces],
     permissions: [...me.permissions],
+    stepUp: me.stepUp && { ...me.stepUp, provenUntil: timestampOrNull(me.stepUp.provenUntil) },
   };
 }
 

@@ -14,9 +14,11 @@ import * as members from '#lib/contracts/members.ts';
 import * as overview from '#lib/contracts/overview.ts';
 import * as pactVersions from '#lib/contracts/pact-versions.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
+import * as passkeys from '#lib/contracts/passkeys.ts';
 import * as posture from '#lib/contracts/posture.ts';
 import * as reviews from '#lib/contracts/reviews.ts';
 import * as sources from '#lib/contracts/sources.ts';
+import * as stepUp from '#lib/contracts/step-up.ts';
 import * as stops from '#lib/contracts/stops.ts';
 import * as teams from '#lib/contracts/teams.ts';
 import * as webhooks from '#lib/contracts/webhooks.ts';
@@ -40,6 +42,8 @@ const MODULES = [
   pacts,
   teams,
   access,
+  stepUp,
+  passkeys,
   keys,
   members,
 ];

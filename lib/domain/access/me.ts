@@ -20,4 +20,10 @@ export type Me = {
   readonly workspace: WorkspaceRef;
   readonly workspaces: readonly (WorkspaceRef & { readonly role: Role })[];
   readonly permissions: readonly Permission[];
+  /** What the session has proven, and what the person can prove it with; null for a key. */
+  readonly stepUp: {
+    readonly provenUntil: Date | null;
+    readonly passkeys: number;
+    readonly hasPassword: boolean;
+  } | null;
 };

@@ -1,8 +1,13 @@
 import type { Me } from '#lib/domain/access/me.ts';
 import { PERMISSIONS } from '#lib/domain/access/permissions.ts';
-import { mayDo, type Principal, type Scope } from '#lib/domain/access/principal.ts';
+import { mayDo, type PersonPrincipal, type Principal, type Scope } from '#lib/domain/access/principal.ts';
+import { provenUntil } from '#lib/domain/access/step-up.ts';
 import { notFound } from '#lib/domain/problems/problem.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { findMemberships } from '#lib/store/members.ts';
+import { count } from '#lib/store/passkeys.ts';
+import { findSignIn } from '#lib/store/sign-ins.ts';
+import { findSteppedUpAt } from '#lib/store/step-ups.ts';
 import { read } from '#lib/store/transaction.ts';
 import * as workspaces from '#lib/store/workspaces.ts';
 
@@ -17,6 +22,7 @@ export async function readMe(scope: Scope): Promise<Me> {
     workspace: { id: workspace.id, name: workspace.name },
     workspaces: principal.type === 'person' ? await workspacesOf(principal.personId) : [],
     permissions: PERMISSIONS.filter((permission) => mayDo(principal, permission) === null),
+    stepUp: principal.type === 'person' ? await stepUpOf(scope, principal) : null,
   };
 }
 
@@ -38,4 +44,19 @@ async function workspacesOf(personId: string): Promise<Me['workspaces']> {
     name: workspaceName,
     role,
   }));
+}
+
+async function stepUpOf(scope: Scope, person: PersonPrincipal): Promise<Me['stepUp']> {
+  const { signedInAt, personId, email } = person;
+  const { steppedUpAt, passkeys } = await read(scope, async (transaction) => ({
+    steppedUpAt: await findSteppedUpAt(transaction, person),
+    passkeys: await count(transaction, personId),
+  }));
+  const until = provenUntil({ signedInAt, steppedUpAt }, systemClock().getTime());
+  const known = await findSignIn(email);
+  return {
+    provenUntil: until === null ? null : new Date(until),
+    passkeys,
+    hasPassword: known !== null && known.passwordHash !== null,
+  };
 }
