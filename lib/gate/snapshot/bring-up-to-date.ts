@@ -1,5 +1,5 @@
+import type { EvidenceBook } from '#lib/domain/decisions/evidence-book.ts';
 import type { Query, ReadingPool } from '#lib/gate/reading.ts';
-import type { EvidenceBook } from '#lib/gate/snapshot/evidence-book.ts';
 import { loadEvidence, reloadEvidence } from '#lib/gate/snapshot/load-evidence.ts';
 import { type KnownReview, loadLiveReviews, loadReviewsById } from '#lib/gate/snapshot/load-reviews.ts';
 import { type Head, loadHead, loadLatestMoment, loadSnapshot } from '#lib/gate/snapshot/load-snapshot.ts';

@@ -1,6 +1,6 @@
+import { EvidenceBook } from '#lib/domain/decisions/evidence-book.ts';
 import type { CheckFact, EvidenceFact } from '#lib/domain/decisions/proof-facts.ts';
 import type { Query } from '#lib/gate/reading.ts';
-import { EvidenceBook } from '#lib/gate/snapshot/evidence-book.ts';
 
 type Row = Omit<EvidenceFact, 'at' | 'build'> & {
   readonly agentId: string;

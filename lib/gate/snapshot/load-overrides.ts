@@ -1,15 +1,9 @@
 import type { OverrideFact } from '#lib/domain/decisions/override-facts.ts';
 import type { Policy } from '#lib/domain/decisions/policy.ts';
+import type { GrantedOverride } from '#lib/domain/decisions/world.ts';
 import type { Query } from '#lib/gate/reading.ts';
 import { canonicalJson } from '#lib/platform/canonical-json.ts';
 import { sha256 } from '#lib/platform/hashing.ts';
-
-/** A granted override with whom and what it is for. */
-export type GrantedOverride = {
-  readonly fact: OverrideFact;
-  readonly agentIds: ReadonlySet<string>;
-  readonly actions: readonly string[];
-};
 
 type Row = {
   readonly id: string;

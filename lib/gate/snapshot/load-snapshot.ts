@@ -1,9 +1,9 @@
 import { KEY_SCOPES } from '#lib/domain/access/permissions.ts';
 import type { Tier } from '#lib/domain/actions/types.ts';
+import type { EvidenceBook } from '#lib/domain/decisions/evidence-book.ts';
 import { compilePolicy, type Policy } from '#lib/domain/decisions/policy.ts';
 import type { ActivePact, AgentFact, Posture, StopFact } from '#lib/domain/decisions/types.ts';
 import type { Query } from '#lib/gate/reading.ts';
-import type { EvidenceBook } from '#lib/gate/snapshot/evidence-book.ts';
 import { loadChecks } from '#lib/gate/snapshot/load-evidence.ts';
 import { loadOverrides } from '#lib/gate/snapshot/load-overrides.ts';
 import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
