@@ -32,6 +32,8 @@ export const BODIES: Readonly<Record<string, Body>> = {
   sendBackVersion: reason,
   withdrawVersion: reason,
   restoreVersion: reason,
+  startShadow: () => ({ endsAt: new Date(Date.now() + 2 * 3_600_000).toISOString() }),
+  endShadow: reason,
   approveReview: answered,
   denyReview: answered,
   steerReview: answered,

@@ -17,6 +17,7 @@ import * as pacts from '#lib/contracts/pacts.ts';
 import * as passkeys from '#lib/contracts/passkeys.ts';
 import * as posture from '#lib/contracts/posture.ts';
 import * as reviews from '#lib/contracts/reviews.ts';
+import * as shadows from '#lib/contracts/shadows.ts';
 import * as sources from '#lib/contracts/sources.ts';
 import * as stepUp from '#lib/contracts/step-up.ts';
 import * as stops from '#lib/contracts/stops.ts';
@@ -39,6 +40,7 @@ const MODULES = [
   actions,
   overview,
   pactVersions,
+  shadows,
   pacts,
   teams,
   access,

@@ -12,6 +12,7 @@ import {
   Timestamp,
 } from '#lib/contracts/shared-schemas.ts';
 import { EFFECTS } from '#lib/domain/decisions/types.ts';
+import { WOULD } from '#lib/domain/shadows/types.ts';
 
 /** 10 KiB: the most `context` may hold as JSON text. */
 export const MAX_CONTEXT_BYTES = 10 * 1024;
@@ -190,6 +191,15 @@ export const DecisionResource = z.strictObject({
   engine: z.string(),
   keyId: z.string().nullable(),
   outcomes: z.array(OutcomeResource),
+  /** What versions in shadow would have answered; the decision follows none of them. */
+  shadows: z.array(
+    z.strictObject({
+      pact: z.strictObject({ key: z.string(), name: z.string() }),
+      version: z.int(),
+      would: z.enum(WOULD),
+      summary: z.string(),
+    }),
+  ),
 });
 
 export const listDecisionsContract = defineContract({

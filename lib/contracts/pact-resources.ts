@@ -115,6 +115,8 @@ export const PactSummary = z.strictObject({
   /** In review or approved, waiting to become active. */
   waiting: VersionSummary.nullable(),
   hasDraft: z.boolean(),
+  /** The version in shadow now, and until when. */
+  shadow: z.strictObject({ number: z.int(), endsAt: Timestamp }).nullable(),
   agents: z.array(z.string()),
   clauses: z.int(),
 });

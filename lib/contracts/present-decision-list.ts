@@ -6,7 +6,7 @@ import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
 type SummaryResource = z.output<typeof DecisionSummary>;
 type ReplayResource = z.output<(typeof replayDecisionContract)['answer']>;
 
-function presentDecisionSummary(decision: StoredDecision): SummaryResource {
+export function presentDecisionSummary(decision: StoredDecision): SummaryResource {
   const { id, action, tier, effect, mode, reviewId, agentId, record } = decision;
   return {
     ...{ id, action, tier, effect, mode, reviewId },

@@ -4,16 +4,18 @@ import { presentDecision } from '#lib/contracts/present-decision.ts';
 import { timestamp } from '#lib/contracts/shared-schemas.ts';
 import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
 import type { Facts } from '#lib/domain/decisions/types.ts';
+import type { ShadowResult } from '#lib/domain/shadows/types.ts';
 
 type Resource = z.output<typeof DecisionResource>;
 type DecisionView = StoredDecision & {
   readonly review: { readonly id: string; readonly expiresAt: Date } | null;
+  readonly shadows: readonly ShadowResult[];
   readonly productUrl: string;
 };
 
 /** A decision with everything it was made from. */
 export function presentDecisionResource(view: DecisionView): Resource {
-  const { record, keyId, outcomes, productUrl } = view;
+  const { record, keyId, outcomes, shadows, productUrl } = view;
   return {
     decision: presentDecision(view, productUrl),
     agent: presentAgentFact(record.facts),
@@ -27,6 +29,7 @@ export function presentDecisionResource(view: DecisionView): Resource {
       detail,
       reportedAt: timestamp(reportedAt),
     })),
+    shadows: shadows.map(({ pact, number, would, summary }) => ({ pact, version: number, would, summary })),
   };
 }
 

@@ -57,7 +57,13 @@ function versionSummary(version: PactVersion, people: People): z.output<typeof V
   };
 }
 
-function presentPactSummary({ pact, versions, draft, people }: PactOverview): z.output<typeof PactSummary> {
+function presentPactSummary({
+  pact,
+  versions,
+  draft,
+  shadow,
+  people,
+}: PactOverview): z.output<typeof PactSummary> {
   const active = versions.find((version) => version.status === 'active') ?? null;
   const waiting =
     versions.find((version) => version.status === 'in_review' || version.status === 'approved') ?? null;
@@ -70,6 +76,7 @@ function presentPactSummary({ pact, versions, draft, people }: PactOverview): z.
     active: active && versionSummary(active, people),
     waiting: waiting && versionSummary(waiting, people),
     hasDraft: draft !== null,
+    shadow: shadow && { number: shadow.number, endsAt: timestamp(shadow.endsAt) },
     agents: [...(content?.agents.keys ?? [])],
     clauses: content?.clauses.length ?? 0,
   };

@@ -1,4 +1,5 @@
 import { deliverJob } from '#lib/jobs/deliver.ts';
+import { endShadowsJob } from '#lib/jobs/end-shadows.ts';
 import { escalateReviewsJob } from '#lib/jobs/escalate-reviews.ts';
 import { expireReviewsJob } from '#lib/jobs/expire-reviews.ts';
 import { forgetIdempotencyKeysJob } from '#lib/jobs/forget-idempotency-keys.ts';
@@ -9,6 +10,7 @@ import { routeOutboxJob } from '#lib/jobs/route-outbox.ts';
 export const JOBS: readonly Job[] = [
   expireReviewsJob,
   escalateReviewsJob,
+  endShadowsJob,
   routeOutboxJob,
   deliverJob,
   forgetIdempotencyKeysJob,

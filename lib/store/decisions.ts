@@ -48,6 +48,32 @@ export async function list(
   return complete(transaction, rows);
 }
 
+/** These decisions, newest first; a missing one is left out. */
+export async function listByIds(
+  transaction: Transaction,
+  decisionIds: readonly string[],
+): Promise<StoredDecision[]> {
+  const { db, scope } = transaction;
+  const rows = await db.decision.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: [...decisionIds] } },
+    orderBy: { id: 'desc' },
+    select: DECISION,
+  });
+  return complete(transaction, rows);
+}
+
+/** When these decisions were made, by their ids. */
+export async function timesOf(
+  { db, scope }: Transaction,
+  decisionIds: readonly string[],
+): Promise<Map<string, Date>> {
+  const rows = await db.decision.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: [...new Set(decisionIds)] } },
+    select: { id: true, evaluatedAt: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.evaluatedAt]));
+}
+
 /** One decision by its id, or null. */
 export async function find(transaction: Transaction, decisionId: string): Promise<StoredDecision | null> {
   const { db, scope } = transaction;

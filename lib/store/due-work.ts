@@ -20,6 +20,14 @@ export async function workspacesWithReviewsToEscalate(now: Date): Promise<string
   );
 }
 
+/** Workspaces with versions in shadow whose date has come. */
+export async function workspacesWithDueShadows(now: Date): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`
+      SELECT DISTINCT workspace_id AS "workspaceId" FROM shadow WHERE ended_at IS NULL AND ends_at <= ${now}`,
+  );
+}
+
 /** Workspaces with messages nobody has been made out for yet. */
 export async function workspacesWithUnroutedMessages(): Promise<string[]> {
   return acrossWorkspaces(

@@ -12,6 +12,8 @@ export type PactOverview = {
   readonly pact: Pact;
   readonly versions: readonly PactVersion[];
   readonly draft: { readonly content: PactContent } | null;
+  /** The version in shadow now. */
+  readonly shadow: { readonly number: number; readonly endsAt: Date } | null;
   readonly people: ReadonlyMap<string, PactPerson>;
 };
 

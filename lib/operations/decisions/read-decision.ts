@@ -1,14 +1,17 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
 import { notFound } from '#lib/domain/problems/problem.ts';
+import type { ShadowResult } from '#lib/domain/shadows/types.ts';
 import { productUrl } from '#lib/platform/product-url.ts';
 import * as decisions from '#lib/store/decisions.ts';
 import * as reviews from '#lib/store/reviews.ts';
+import * as shadows from '#lib/store/shadows.ts';
 import { read } from '#lib/store/transaction.ts';
 
-/** A decision with the review it opened, joined or used, and where people find that. */
+/** A decision with the review it opened, joined or used, what shadows said of it, and where people find the review. */
 export type DecisionView = StoredDecision & {
   readonly review: { readonly id: string; readonly expiresAt: Date } | null;
+  readonly shadows: readonly ShadowResult[];
   readonly productUrl: string;
 };
 
@@ -22,6 +25,7 @@ export async function readDecision(
     if (!decision) throw notFound();
     const review = decision.reviewId === null ? null : await reviews.find(transaction, decision.reviewId);
     const reviewed = review && { id: review.id, expiresAt: review.expiresAt };
-    return { ...decision, review: reviewed, productUrl: productUrl() };
+    const looked = await shadows.listOfDecision(transaction, decision.id);
+    return { ...decision, review: reviewed, shadows: looked, productUrl: productUrl() };
   });
 }

@@ -1,4 +1,5 @@
 import {
+  workspacesWithDueShadows,
   workspacesWithExpiredReviews,
   workspacesWithReviewsToEscalate,
   workspacesWithUnroutedMessages,
@@ -12,6 +13,11 @@ export function findExpired(now: Date): Promise<string[]> {
 /** Workspaces in which reviews are to be escalated now. */
 export function findToEscalate(now: Date): Promise<string[]> {
   return workspacesWithReviewsToEscalate(now);
+}
+
+/** Workspaces in which versions in shadow are to be ended now. */
+export function findDueShadows(now: Date): Promise<string[]> {
+  return workspacesWithDueShadows(now);
 }
 
 /** Workspaces with messages that wait for the worker. */

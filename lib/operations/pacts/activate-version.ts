@@ -3,6 +3,7 @@ import { type ActivationMarks, activate } from '#lib/domain/pacts/lifecycle.ts';
 import { onlyNarrows } from '#lib/domain/pacts/narrowing.ts';
 import type { VersionView } from '#lib/domain/pacts/views.ts';
 import { requirePerson } from '#lib/operations/pacts/pact-parts.ts';
+import { endOpenShadow } from '#lib/operations/pacts/shadow-parts.ts';
 import {
   type HeldVersion,
   holdVersion,
@@ -39,9 +40,17 @@ export async function activateVersion(scope: Scope, call: Call): Promise<Written
     });
     if (!step.ok) throw refusedStep(step.refusal);
     await replaceActive(transaction, held, step, personId);
+    await endShadowOf(transaction, held);
     transaction.raiseGuard();
     return loadVersionView(transaction, scope, pact, version.number);
   });
+}
+
+/** What runs in shadow is compared with what is in force: with another version there, it has nothing more to say. */
+async function endShadowOf(transaction: WriteTransaction, { pact, version }: HeldVersion): Promise<void> {
+  await endOpenShadow(transaction, pact, ({ number }) =>
+    number === version.number ? { how: 'activated' } : { how: 'superseded', by: version.number },
+  );
 }
 
 async function replaceActive(

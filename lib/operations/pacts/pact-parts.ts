@@ -5,11 +5,15 @@ import type { Pact } from '#lib/domain/pacts/stored.ts';
 import type { PactContent } from '#lib/domain/pacts/types.ts';
 import type { PactOverview } from '#lib/domain/pacts/views.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
+import { isRunning } from '#lib/domain/shadows/rules.ts';
+import type { Shadow } from '#lib/domain/shadows/types.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { isKnownTimeZone } from '#lib/platform/time-zones.ts';
 import { listDrafts } from '#lib/store/pact-drafts.ts';
 import { namePeople, readPactSurroundings } from '#lib/store/pact-surroundings.ts';
 import { listVersions } from '#lib/store/pact-versions.ts';
 import { findPact } from '#lib/store/pacts.ts';
+import { listOpen } from '#lib/store/shadows.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** The pact with this key or id; raises `not_found`. */
@@ -27,6 +31,8 @@ export async function loadOverviews(
   const ids = pacts.map((pact) => pact.id);
   const versions = await listVersions(transaction, ids);
   const drafts = await listDrafts(transaction, ids);
+  const shadows = await listOpen(transaction, ids);
+  const now = systemClock();
   const people = await namePeople(transaction, [
     ...pacts.map((pact) => pact.createdById),
     ...versions.map((version) => version.authorId),
@@ -35,8 +41,13 @@ export async function loadOverviews(
     pact,
     versions: versions.filter((version) => version.pactId === pact.id),
     draft: drafts.get(pact.id) ?? null,
+    shadow: runningOf(shadows.get(pact.id), now),
     people,
   }));
+}
+
+function runningOf(shadow: Shadow | undefined, now: Date): Shadow | null {
+  return shadow && isRunning(shadow, now) ? shadow : null;
 }
 
 /** What the lint finds in a text, in this workspace as it is now. */

@@ -2,6 +2,7 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import { sendBack } from '#lib/domain/pacts/lifecycle.ts';
 import type { VersionView } from '#lib/domain/pacts/views.ts';
 import { requirePerson } from '#lib/operations/pacts/pact-parts.ts';
+import { endOpenShadow } from '#lib/operations/pacts/shadow-parts.ts';
 import {
   holdVersion,
   loadVersionView,
@@ -27,6 +28,7 @@ export async function sendBackVersion(scope: Scope, call: Call): Promise<Written
     const change = { status: step.to, reason, endedAt: new Date(), endedById: personId };
     if (!(await transitionVersion(transaction, { pactId: pact.id, number, from: version.status }, change)))
       throw movedOn();
+    await endOpenShadow(transaction, pact, (open) => (open.number === number ? { how: 'sent_back' } : null));
     await insertDraft(transaction, {
       pactId: pact.id,
       content: version.content,

@@ -2,6 +2,7 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import { withdraw } from '#lib/domain/pacts/lifecycle.ts';
 import type { VersionView } from '#lib/domain/pacts/views.ts';
 import { requirePerson } from '#lib/operations/pacts/pact-parts.ts';
+import { endOpenShadow } from '#lib/operations/pacts/shadow-parts.ts';
 import {
   holdVersion,
   loadVersionView,
@@ -36,6 +37,7 @@ export async function withdrawVersion(scope: Scope, call: Call): Promise<Written
       const change = { status: step.to, reason, endedAt: new Date(), endedById: personId };
       if (!(await transitionVersion(transaction, { pactId: pact.id, number, from: 'active' }, change)))
         throw movedOn();
+      await endOpenShadow(transaction, pact, () => ({ how: 'withdrawn' }));
       transaction.raiseGuard();
     }
     transaction.record({ type: 'pact.withdrawn', subject: { type: 'pact', id: pact.id }, payload });
