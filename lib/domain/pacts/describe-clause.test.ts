@@ -48,6 +48,23 @@ const CASES: readonly (readonly [string, Partial<Clause>, string])[] = [
     'For every wire transfer: if the amount is over 2,500, it waits for two trust leads, at most 30 minutes, then it is denied. Otherwise this clause lets it go ahead. After 10 minutes without an answer finance is told as well. Nobody of the team that owns the agent may answer.',
   ],
   [
+    'proof, and another answer where it is only old',
+    {
+      evidence: [
+        {
+          check: 'citation-accuracy',
+          methods: ['automated', 'independent'],
+          maxAge: 'PT24H',
+          sameBuild: true,
+          minResult: '0.95',
+        },
+      ],
+      consequence: { type: 'block' },
+      onStale: held,
+    },
+    'For every wire transfer: if citation-accuracy has not passed at 0.95 or better within 1 day, automated or independent, on the build that asks, it is blocked. Where nothing is wrong but that the proof is too old, it waits for one approver, at most 30 minutes, then it is denied.',
+  ],
+  [
     'several requirements that block',
     {
       requires: [

@@ -1,6 +1,10 @@
 import type { Role } from '#lib/domain/access/permissions.ts';
 import { type Comparison, readComparisons } from '#lib/domain/pacts/comparison.ts';
-import { comparisonInWords, requirementFailure } from '#lib/domain/pacts/describe-requirement.ts';
+import {
+  comparisonInWords,
+  evidenceFailure,
+  requirementFailure,
+} from '#lib/domain/pacts/describe-requirement.ts';
 import type { Clause, ClauseScope, Consequence, ReviewConsequence } from '#lib/domain/pacts/types.ts';
 import { durationWords, joinWords, peopleInWords } from '#lib/domain/pacts/wording.ts';
 
@@ -53,7 +57,10 @@ function approvalsInWords(clause: Clause, consequence: ReviewConsequence): strin
 }
 
 function mainSentence(clause: Clause): string {
-  const failures = clause.requires.map(requirementFailure).filter((failure) => failure !== null);
+  const failures = [
+    ...clause.requires.map(requirementFailure).filter((failure) => failure !== null),
+    ...(clause.evidence ?? []).map(evidenceFailure),
+  ];
   const condition = failures.length === 0 ? null : `if ${joinWords(failures, 'or')}`;
   const hasApproval = clause.requires.some((requirement) => requirement.type === 'approval');
   if (hasApproval) {
@@ -69,8 +76,11 @@ function mainSentence(clause: Clause): string {
 
 function furtherSentences(clause: Clause): readonly string[] {
   const sentences: string[] = [];
-  const { consequence } = clause;
-  if (clause.authorises && clause.requires.length > 0) {
+  const { consequence, onStale } = clause;
+  const asksNothing = clause.requires.length + (clause.evidence ?? []).length === 0;
+  if (onStale !== undefined && !asksNothing)
+    sentences.push(`Where nothing is wrong but that the proof is too old, ${consequenceInWords(onStale)}.`);
+  if (clause.authorises && !asksNothing) {
     const isAlwaysHeld = clause.requires.some((requirement) => requirement.type === 'approval');
     sentences.push(
       isAlwaysHeld
@@ -78,7 +88,7 @@ function furtherSentences(clause: Clause): readonly string[] {
         : 'Otherwise this clause lets it go ahead.',
     );
   }
-  if (consequence.type !== 'review' || clause.requires.length === 0) return sentences;
+  if (consequence.type !== 'review' || asksNothing) return sentences;
   if (consequence.escalate !== undefined) {
     const { after, to } = consequence.escalate;
     sentences.push(`After ${durationWords(after)} without an answer ${to} is told as well.`);

@@ -101,21 +101,22 @@ const METHODS: Readonly<Record<EvidenceDemand['methods'][number], string>> = {
   attested: 'attested',
 };
 
-/** What proves a promise, in words: "citation-accuracy passed within 24 hours, automated or independent, on this build". */
-export function evidenceInWords({ check, methods, maxAge, sameBuild, minResult }: EvidenceDemand): string {
-  const passed = minResult === undefined ? 'passed' : `passed at ${minResult} or better`;
-  const by =
-    methods.length === 0
-      ? 'by no method'
-      : joinWords(
-          methods.map((one) => METHODS[one]),
-          'or',
-        );
-  return `${check} ${passed} within ${durationWords(maxAge)}, ${by}${sameBuild ? ', on the build that asks' : ''}`;
+/** How a check's evidence must have come about, to follow what is said of the check. */
+function demandInWords({ methods, maxAge, sameBuild, minResult }: EvidenceDemand): string {
+  const at = minResult === undefined ? '' : ` at ${minResult} or better`;
+  const names = methods.map((one) => METHODS[one]);
+  const by = names.length === 0 ? 'by no method' : joinWords(names, 'or');
+  return `passed${at} within ${durationWords(maxAge)}, ${by}${sameBuild ? ', on the build that asks' : ''}`;
 }
 
-function evidenceFailure(demand: EvidenceDemand): string {
-  return `it is not so that ${evidenceInWords(demand)}`;
+/** What proves a promise, in words: "citation-accuracy passed within 24 hours, automated or independent, on the build that asks". */
+export function evidenceInWords(demand: EvidenceDemand): string {
+  return `${demand.check || 'no check'} ${demandInWords(demand)}`;
+}
+
+/** What is true when that proof is lacking, to follow "if". */
+export function evidenceFailure(demand: EvidenceDemand): string {
+  return `${demand.check || 'no check'} has not ${demandInWords(demand)}`;
 }
 
 /** What is true when the requirement does not hold, to follow "if"; null for one that never holds by itself. */

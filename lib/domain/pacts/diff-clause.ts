@@ -1,7 +1,7 @@
 import { consequenceInWords } from '#lib/domain/pacts/describe-clause.ts';
-import { nameRequirement } from '#lib/domain/pacts/describe-requirement.ts';
+import { evidenceInWords, nameRequirement } from '#lib/domain/pacts/describe-requirement.ts';
 import { isSameValue } from '#lib/domain/pacts/same-value.ts';
-import type { Clause, Consequence, Requirement } from '#lib/domain/pacts/types.ts';
+import type { Clause, Consequence, EvidenceDemand } from '#lib/domain/pacts/types.ts';
 import { durationWords, joinWords } from '#lib/domain/pacts/wording.ts';
 
 /** One thing a person would say changed. `before` and `after` are the two sides in words, null where there is none. */
@@ -97,7 +97,7 @@ function diffScope(before: Clause, after: Clause, say: Say): readonly Change[] {
   return changes;
 }
 
-const without = (all: readonly Requirement[], others: readonly Requirement[]) =>
+const without = <T>(all: readonly T[], others: readonly T[]) =>
   all.filter((one) => !others.some((other) => isSameValue(one, other)));
 
 /** Requirements that came, went or, where one of a type stands for one of the same type, changed. */
@@ -119,6 +119,36 @@ function diffRequirements(before: Clause, after: Clause, say: Say): readonly Cha
     changes.push(say('requires', `no longer asks for ${was}`, was, null));
   }
   return changes;
+}
+
+const demandsOf = (clause: Clause): readonly EvidenceDemand[] => clause.evidence ?? [];
+
+/** Proofs that came, went or, where one of a check stands for one of the same check, changed. */
+function diffEvidence(before: Clause, after: Clause, say: Say): readonly Change[] {
+  const [old, now] = [demandsOf(before), demandsOf(after)];
+  const gone = [...without(old, now)];
+  const changes = without(now, old).map((demand) => {
+    const at = gone.findIndex(({ check }) => check === demand.check);
+    const [other] = at === -1 ? [] : gone.splice(at, 1);
+    const [was, is] = [other ? evidenceInWords(other) : null, evidenceInWords(demand)];
+    return say(
+      'evidence',
+      was === null ? `is now proved by ${is}` : `is now proved by ${is}, was ${was}`,
+      was,
+      is,
+    );
+  });
+  const left = gone.map((demand) => evidenceInWords(demand));
+  return [...changes, ...left.map((was) => say('evidence', `is no longer proved by ${was}`, was, null))];
+}
+
+function diffOnStale(before: Clause, after: Clause, say: Say): readonly Change[] {
+  const [was, is] = [before.onStale, after.onStale].map((one) => (one ? wholeConsequence(one) : null));
+  if (was === is) return [];
+  const text = is
+    ? `where only the age of its proof is wrong: ${is}`
+    : 'no longer treats proof that is only old in another way';
+  return [say('onStale', text, was ?? null, is ?? null)];
 }
 
 function wholeConsequence(consequence: Consequence): string {
@@ -145,10 +175,11 @@ export function diffClause(before: Clause | null, after: Clause | null, place: n
     ...diffWording(before, after, say),
     ...diffScope(before, after, say),
     ...diffRequirements(before, after, say),
+    ...diffEvidence(before, after, say),
   ];
   const [was, is] = [wholeConsequence(before.consequence), wholeConsequence(after.consequence)];
   if (was !== is) changes.push(say('consequence', `where it does not hold: ${is}`, was, is));
-  const all = [...changes, ...diffKeeping(before, after, say)];
+  const all = [...changes, ...diffOnStale(before, after, say), ...diffKeeping(before, after, say)];
   // A change no sentence above speaks of is still a change: order, or a difference that reads the same.
   if (all.length === 0 && !isSameValue(before, after)) {
     all.push(say('', 'says the same, written differently', JSON.stringify(before), JSON.stringify(after)));

@@ -14,6 +14,7 @@ const withClauses = (...clauses: readonly Clause[]): PactContent => ({ ...pact, 
 const textsOf = (after: PactContent) =>
   diffPacts(pact, after, PAYMENTS_ACTIONS).changes.map((change) => change.text);
 const edited = (over: Partial<Clause>) => withClauses({ ...first, ...over }, second, third);
+const proof = { check: 'citations', methods: ['automated'], maxAge: 'P1D', sameBuild: false } as const;
 const sampleActions = SAMPLE_ACTIONS.map((name) => ({ name, tier: 'high' as const }));
 
 describe('diffPacts', () => {
@@ -54,6 +55,14 @@ describe('diffPacts', () => {
       ],
     ],
     [
+      'what proves it, and what follows where that is only old',
+      edited({ evidence: [proof], onStale: { type: 'block' } }),
+      [
+        'Clause 1 is now proved by citations passed within 1 day, automated',
+        'Clause 1 where only the age of its proof is wrong: it is blocked',
+      ],
+    ],
+    [
       'a consequence',
       edited({ consequence: { type: 'block' } }),
       ['Clause 1 where it does not hold: it is blocked'],
@@ -75,6 +84,19 @@ describe('diffPacts', () => {
     if (before === undefined || after === undefined) throw new Error('no versions to compare');
     expect(diffPacts(before, after, []).changes).toMatchObject([
       { text: 'Says the same, written differently' },
+    ]);
+  });
+
+  it('says which proof changed, and which is no longer asked for', () => {
+    const before = edited({
+      evidence: [proof, { ...proof, check: 'injection' }],
+      onStale: { type: 'block' },
+    });
+    const after = edited({ evidence: [{ ...proof, maxAge: 'PT1H' }] });
+    expect(diffPacts(before, after, PAYMENTS_ACTIONS).changes.map(({ text }) => text)).toEqual([
+      'Clause 1 is now proved by citations passed within 1 hour, automated, was citations passed within 1 day, automated',
+      'Clause 1 is no longer proved by injection passed within 1 day, automated',
+      'Clause 1 no longer treats proof that is only old in another way',
     ]);
   });
 
