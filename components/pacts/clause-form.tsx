@@ -6,6 +6,7 @@ import { ConditionInput } from '#components/pacts/condition-input.tsx';
 import { ConsequenceFields } from '#components/pacts/consequence-fields.tsx';
 import { useClauseEdit } from '#components/pacts/draft-context.tsx';
 import { DraftField, FindingNotes } from '#components/pacts/draft-field.tsx';
+import { ProofFields, StaleFields } from '#components/pacts/proof-fields.tsx';
 import { RequirementFields } from '#components/pacts/requirement-fields.tsx';
 import { CountInput } from '#components/pacts/small-inputs.tsx';
 import { TeamSelect } from '#components/pacts/team-select.tsx';
@@ -32,7 +33,8 @@ export function ClauseForm({ at, clause, onTitle }: ClauseFormProps) {
       <Words at={at} clause={clause} onTitle={onTitle} />
       <Scope at={at} clause={clause} />
       <RequirementFields at={at} clause={clause} />
-      <ConsequenceFields at={at} clause={clause} />
+      <ProofFields at={at} clause={clause} />
+      <Otherwise at={at} clause={clause} />
       <div data-path={`clauses.${at}.authorises`}>
         <AuthorisesBox at={at} clause={clause} />
         <FindingNotes path={`clauses.${at}.authorises`} />
@@ -40,6 +42,23 @@ export function ClauseForm({ at, clause, onTitle }: ClauseFormProps) {
       <Ownership at={at} clause={clause} />
       <p className="text-ink-3 text-table">{t('keyHelp')}</p>
     </div>
+  );
+}
+
+function Otherwise({ at, clause }: Omit<ClauseFormProps, 'onTitle'>) {
+  const t = useTranslations('pacts.consequence');
+  const change = useClauseEdit(at);
+  return (
+    <>
+      <ConsequenceFields
+        path={`clauses.${at}.consequence`}
+        legend={t('type')}
+        consequence={clause.consequence}
+        onChange={(consequence) => change({ consequence })}
+        owner={clause.owner}
+      />
+      <StaleFields at={at} clause={clause} />
+    </>
   );
 }
 

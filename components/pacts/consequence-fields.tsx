@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useClauseEdit, useDraft } from '#components/pacts/draft-context.tsx';
 import { DraftField, FindingNotes } from '#components/pacts/draft-field.tsx';
 import { RoleSelect } from '#components/pacts/role-select.tsx';
 import { CountInput, DurationInput } from '#components/pacts/small-inputs.tsx';
@@ -9,27 +8,35 @@ import { TeamSelect } from '#components/pacts/team-select.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { EffectMark } from '#components/ui/effect-mark.tsx';
 import { Select } from '#components/ui/select.tsx';
-import type { Clause, Consequence, ReviewConsequence } from '#lib/domain/pacts/types.ts';
+import type { Consequence, ReviewConsequence } from '#lib/domain/pacts/types.ts';
 
 const REVIEW: ReviewConsequence = { type: 'review', role: 'approver', quorum: 1, expiresIn: 'PT30M' };
 
-/** What happens where the clause does not hold. */
-export function ConsequenceFields({ at, clause }: { readonly at: number; readonly clause: Clause }) {
+type ConsequenceFieldsProps = {
+  /** Where it stands in the text, as findings name it. */
+  readonly path: string;
+  readonly legend: string;
+  readonly consequence: Consequence;
+  readonly onChange: (consequence: Consequence) => void;
+  /** The team that is told where nobody answers, until another is chosen. */
+  readonly owner: string;
+};
+
+/** What happens where something does not hold. */
+export function ConsequenceFields({ path, legend, consequence, onChange, owner }: ConsequenceFieldsProps) {
   const t = useTranslations('pacts.consequence');
-  const change = useClauseEdit(at);
-  const { consequence } = clause;
-  const path = `clauses.${at}.consequence`;
+  const parts = { path, onChange, owner };
   const isReview = consequence.type === 'review';
   return (
     <fieldset className="grid gap-3" data-path={path}>
-      <legend className="sr-only">{t('legend')}</legend>
+      <legend className="sr-only">{legend}</legend>
       <div className="grid grid-cols-2 gap-3 s:grid-cols-[1.4fr_1fr_0.7fr_1.5fr]">
-        <DraftField path={`${path}.type`} label={t('type')} className="col-span-2 s:col-span-1">
+        <DraftField path={`${path}.type`} label={legend} className="col-span-2 s:col-span-1">
           {(control) => (
             <Select<Consequence['type']>
               {...control}
               value={consequence.type}
-              onChange={(type) => change({ consequence: type === 'block' ? { type } : REVIEW })}
+              onChange={(type) => onChange(type === 'block' ? { type } : REVIEW)}
               options={[
                 {
                   value: 'review',
@@ -45,20 +52,21 @@ export function ConsequenceFields({ at, clause }: { readonly at: number; readonl
             />
           )}
         </DraftField>
-        {isReview ? <WhoAndWhen at={at} path={path} review={consequence} /> : null}
+        {isReview ? <WhoAndWhen {...parts} review={consequence} /> : null}
       </div>
-      {isReview ? <Escalation at={at} path={path} review={consequence} /> : null}
+      {isReview ? <Escalation {...parts} review={consequence} /> : null}
       <FindingNotes path={path} />
     </fieldset>
   );
 }
 
-type ReviewProps = { readonly at: number; readonly path: string; readonly review: ReviewConsequence };
+type ReviewProps = Pick<ConsequenceFieldsProps, 'path' | 'onChange' | 'owner'> & {
+  readonly review: ReviewConsequence;
+};
 
-function WhoAndWhen({ at, path, review }: ReviewProps) {
+function WhoAndWhen({ path, onChange, review }: ReviewProps) {
   const t = useTranslations('pacts.consequence');
-  const change = useClauseEdit(at);
-  const set = (part: Partial<ReviewConsequence>) => change({ consequence: { ...review, ...part } });
+  const set = (part: Partial<ReviewConsequence>) => onChange({ ...review, ...part });
   return (
     <>
       <DraftField path={`${path}.role`} label={t('role')}>
@@ -78,13 +86,11 @@ function WhoAndWhen({ at, path, review }: ReviewProps) {
   );
 }
 
-function Escalation({ at, path, review }: ReviewProps) {
+function Escalation({ path, onChange, owner, review }: ReviewProps) {
   const t = useTranslations('pacts.consequence');
-  const change = useClauseEdit(at);
-  const owner = useDraft().content.clauses[at]?.owner ?? '';
   const { escalate, excludesAgentOwner, ...rest } = review;
   const set = (part: Pick<ReviewConsequence, 'escalate' | 'excludesAgentOwner'>) =>
-    change({ consequence: { ...rest, ...part } });
+    onChange({ ...rest, ...part });
   const kept = {
     ...(escalate && { escalate }),
     ...(excludesAgentOwner && { excludesAgentOwner }),

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { freeClauseKey, keyOf, moved, withNewClause, withoutClause } from '#components/pacts/edit-content.ts';
+import {
+  freeClauseKey,
+  keyOf,
+  moved,
+  withClause,
+  withMinResult,
+  withNewClause,
+  withoutClause,
+} from '#components/pacts/edit-content.ts';
 import { blankPact } from '#lib/domain/pacts/blank.ts';
 
 describe('keys of clauses', () => {
@@ -19,6 +27,25 @@ describe('keys of clauses', () => {
     ]);
     expect(freeClauseKey(two, 'clause-1', 0)).toBe('clause-1');
     expect(freeClauseKey(two, '')).toBe('clause');
+  });
+});
+
+describe('proof of a clause', () => {
+  const pact = withNewClause(blankPact({ key: 'p', name: 'P' }));
+  const [clause] = pact.clauses;
+  if (!clause) throw new Error('there is no clause');
+  const proof = { check: 'citations', methods: ['automated'], maxAge: 'P1D', sameBuild: true } as const;
+
+  it('that was taken back leaves the text as it was', () => {
+    const proven = withClause(pact, 0, { ...clause, evidence: [proof], onStale: { type: 'block' } });
+    expect(proven.clauses[0]).toEqual({ ...clause, evidence: [proof], onStale: { type: 'block' } });
+    const taken = withClause(proven, 0, { ...clause, evidence: [], onStale: undefined });
+    expect(Object.keys(taken.clauses[0] ?? {})).toEqual(Object.keys(clause));
+  });
+
+  it('names a share of passes only where one was written', () => {
+    expect(withMinResult(proof, '0.95')).toEqual({ ...proof, minResult: '0.95' });
+    expect(Object.keys(withMinResult({ ...proof, minResult: '0.95' }, ''))).toEqual(Object.keys(proof));
   });
 });
 

@@ -1,5 +1,5 @@
 import { blankClause } from '#lib/domain/pacts/blank.ts';
-import type { Clause, PactContent } from '#lib/domain/pacts/types.ts';
+import type { Clause, EvidenceDemand, PactContent } from '#lib/domain/pacts/types.ts';
 
 /** A key made of a title: lower-case words joined by hyphens, at most 63 characters. */
 export function keyOf(title: string): string {
@@ -28,7 +28,22 @@ export function withNewClause(content: PactContent): PactContent {
 }
 
 export function withClause(content: PactContent, at: number, clause: Clause): PactContent {
-  return { ...content, clauses: content.clauses.map((old, index) => (index === at ? clause : old)) };
+  const next = withoutEmpty(clause);
+  return { ...content, clauses: content.clauses.map((old, index) => (index === at ? next : old)) };
+}
+
+// INVARIANT: what says nothing is left out, so that a clause to which nothing was added keeps its digest.
+function withoutEmpty({ evidence, onStale, ...clause }: Clause): Clause {
+  return {
+    ...clause,
+    ...(evidence && evidence.length > 0 && { evidence }),
+    ...(onStale && { onStale }),
+  };
+}
+
+/** A demand for evidence with another share of passes that is enough; empty means that every case must pass. */
+export function withMinResult<T extends EvidenceDemand>({ minResult: _, ...demand }: T, share: string): T {
+  return (share === '' ? demand : { ...demand, minResult: share }) as T;
 }
 
 export function withoutClause(content: PactContent, at: number): PactContent {

@@ -1,7 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { CheckSelect } from '#components/pacts/check-select.tsx';
 import { DraftField, FindingNotes } from '#components/pacts/draft-field.tsx';
+import { withMinResult } from '#components/pacts/edit-content.ts';
 import { DurationInput } from '#components/pacts/small-inputs.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Input } from '#components/ui/input.tsx';
@@ -13,7 +15,7 @@ type EvidenceFieldsProps<T extends EvidenceDemand> = {
   readonly onChange: (demand: T) => void;
 };
 
-/** Which check proves it, by which methods, how fresh, and on which build. */
+/** Which check proves it, how fresh and how well passed, by which methods, and on which build. */
 export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChange }: EvidenceFieldsProps<T>) {
   const t = useTranslations('pacts.evidence');
   const toggle = (method: (typeof EVIDENCE_METHODS)[number], isOn: boolean) =>
@@ -22,15 +24,13 @@ export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChang
       methods: EVIDENCE_METHODS.filter((one) => (one === method ? isOn : demand.methods.includes(one))),
     });
   return (
-    <div className="grid gap-3 s:grid-cols-2">
+    <div className="grid gap-3 s:grid-cols-[1.4fr_1.2fr_0.8fr]">
       <DraftField path={`${path}.check`} label={t('check')}>
         {(control) => (
-          <Input
+          <CheckSelect
             {...control}
-            maxLength={63}
-            className="font-mono text-mono"
             value={demand.check}
-            onChange={(event) => onChange({ ...demand, check: event.target.value })}
+            onChange={(check) => onChange({ ...demand, check })}
           />
         )}
       </DraftField>
@@ -43,7 +43,21 @@ export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChang
           />
         )}
       </DraftField>
-      <fieldset data-path={`${path}.methods`} className="grid gap-1 s:col-span-2">
+      <DraftField path={`${path}.minResult`} label={t('minResult')} isOptional>
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={20}
+            placeholder={t('everyCase')}
+            className="figures"
+            value={demand.minResult ?? ''}
+            onChange={(event) => onChange(withMinResult(demand, event.target.value.trim()))}
+          />
+        )}
+      </DraftField>
+      <fieldset data-path={`${path}.methods`} className="grid gap-1 s:col-span-3">
         <legend className="mb-1 text-ink-2 text-mono">{t('methods')}</legend>
         <div className="flex flex-wrap gap-x-5 gap-y-1.5">
           {EVIDENCE_METHODS.map((method) => (
@@ -57,12 +71,14 @@ export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChang
         </div>
         <FindingNotes path={`${path}.methods`} />
       </fieldset>
-      <Checkbox
-        label={t('sameBuild')}
-        help={t('sameBuildHelp')}
-        isChecked={demand.sameBuild}
-        onChange={(sameBuild) => onChange({ ...demand, sameBuild })}
-      />
+      <div className="s:col-span-3">
+        <Checkbox
+          label={t('sameBuild')}
+          help={t('sameBuildHelp')}
+          isChecked={demand.sameBuild}
+          onChange={(sameBuild) => onChange({ ...demand, sameBuild })}
+        />
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useClauseEdit } from '#components/pacts/draft-context.tsx';
 import { DraftField, FindingNotes } from '#components/pacts/draft-field.tsx';
 import { EvidenceFields } from '#components/pacts/evidence-fields.tsx';
 import { LimitFields, TimeFields } from '#components/pacts/measured-fields.tsx';
+import { BLANK_DEMAND } from '#components/pacts/proof-fields.tsx';
 import { RoleSelect } from '#components/pacts/role-select.tsx';
 import { CountInput } from '#components/pacts/small-inputs.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -25,13 +26,7 @@ const BLANK: Readonly<Record<RequirementType, Requirement>> = {
     to: '18:00',
     timeZone: 'UTC',
   },
-  evidence: {
-    type: 'evidence',
-    check: '',
-    methods: ['automated', 'independent', 'attested'],
-    maxAge: 'P1D',
-    sameBuild: true,
-  },
+  evidence: { type: 'evidence', ...BLANK_DEMAND },
 };
 const TYPES: readonly RequirementType[] = ['condition', 'approval', 'limit', 'time', 'evidence'];
 
