@@ -56,7 +56,14 @@ export const approveVersionContract = defineContract({
   summary: 'Sign a version; the signature is bound to the digest.',
   permission: 'pact:approve',
   body: digestBody,
-  problems: ['not_found', 'version_not_in_review', 'approval_own', 'approval_repeated', 'approval_digest'],
+  problems: [
+    'not_found',
+    'step_up_required',
+    'version_not_in_review',
+    'approval_own',
+    'approval_repeated',
+    'approval_digest',
+  ],
 });
 
 export const sendBackVersionContract = defineContract({
@@ -76,7 +83,15 @@ export const activateVersionContract = defineContract({
   summary: 'Put the version in force. No decision made after the answer follows an older one.',
   permission: 'pact:narrow',
   body: digestBody,
-  problems: ['not_found', 'forbidden', 'pact_status', 'approvals_missing', 'approval_digest', 'conflict'],
+  problems: [
+    'not_found',
+    'step_up_required',
+    'forbidden',
+    'pact_status',
+    'approvals_missing',
+    'approval_digest',
+    'conflict',
+  ],
 });
 
 export const withdrawVersionContract = defineContract({
@@ -86,7 +101,7 @@ export const withdrawVersionContract = defineContract({
   summary: 'Take the active version out of force. It widens, so it needs what activation needs.',
   permission: 'pact:withdraw',
   body: reasonBody,
-  problems: ['not_found', 'pact_status', 'approvals_missing'],
+  problems: ['not_found', 'step_up_required', 'pact_status', 'approvals_missing'],
 });
 
 export const ratifyVersionContract = defineContract({
@@ -96,7 +111,14 @@ export const ratifyVersionContract = defineContract({
   summary: 'Sign, as a second person, what was activated alone or because it only narrows.',
   permission: 'pact:approve',
   body: digestBody,
-  problems: ['not_found', 'pact_status', 'approval_own', 'approval_repeated', 'approval_digest'],
+  problems: [
+    'not_found',
+    'step_up_required',
+    'pact_status',
+    'approval_own',
+    'approval_repeated',
+    'approval_digest',
+  ],
 });
 
 export const restoreVersionContract = defineContract({

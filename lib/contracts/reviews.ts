@@ -162,7 +162,7 @@ export const approveReviewContract = defineContract({
   name: 'approveReview',
   path: '/reviews/{reviewId}/approve',
   summary: 'Approve exactly this request, once, until the review expires.',
-  problems: ['not_found', 'review_digest', 'review_answered', 'review_not_answerable'],
+  problems: ['not_found', 'step_up_required', 'review_digest', 'review_answered', 'review_not_answerable'],
 });
 
 export const denyReviewContract = defineContract({

@@ -1,4 +1,5 @@
 import type { Role } from '#lib/domain/access/permissions.ts';
+import type { Tier } from '#lib/domain/actions/types.ts';
 import type { JsonObject, ReviewCause } from '#lib/domain/decisions/types.ts';
 import { canonicalJson } from '#lib/platform/canonical-json.ts';
 import { sha256 } from '#lib/platform/hashing.ts';
@@ -11,6 +12,7 @@ const MINUTE_MS = 60_000;
 type ReviewWish = {
   readonly agentId: string;
   readonly action?: string;
+  readonly tier?: Tier;
   readonly resource?: JsonObject | null;
   readonly context?: JsonObject | null;
   readonly causes?: readonly ReviewCause[];
@@ -41,6 +43,7 @@ export async function seedReview(
   const {
     agentId,
     action = 'tool:wire-transfer',
+    tier = 'high',
     resource = null,
     context = null,
     causes = [causeOf()],
@@ -54,7 +57,7 @@ export async function seedReview(
     workspace: workspaceId,
     agent: agentId,
     action,
-    tier: 'high',
+    tier,
     resource,
     context,
     build: null,

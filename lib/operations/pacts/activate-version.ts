@@ -12,8 +12,10 @@ import {
   refusedStep,
   type VersionCall,
 } from '#lib/operations/pacts/version-parts.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { transitionVersion } from '#lib/store/pact-versions.ts';
 import { renamePact } from '#lib/store/pacts.ts';
+import { assertSteppedUp } from '#lib/store/step-ups.ts';
 import { type WriteTransaction, type Written, write } from '#lib/store/transaction.ts';
 
 type Call = VersionCall & { readonly body: { readonly digest: string } };
@@ -39,6 +41,7 @@ export async function activateVersion(scope: Scope, call: Call): Promise<Written
       mayActivate: mayDo(scope.principal, 'pact:activate') === null,
     });
     if (!step.ok) throw refusedStep(step.refusal);
+    await assertSteppedUp(transaction, systemClock());
     await replaceActive(transaction, held, step, personId);
     await endShadowOf(transaction, held);
     transaction.raiseGuard();

@@ -9,7 +9,9 @@ import {
   refusedStep,
   type VersionCall,
 } from '#lib/operations/pacts/version-parts.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { insertSignature, transitionVersion } from '#lib/store/pact-versions.ts';
+import { assertSteppedUp } from '#lib/store/step-ups.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
 type Call = VersionCall & { readonly body: { readonly digest: string } };
@@ -29,6 +31,7 @@ export async function approveVersion(scope: Scope, call: Call): Promise<Written<
       digest: version.digest,
     });
     if (!step.ok) throw refusedStep(step.refusal);
+    await assertSteppedUp(transaction, systemClock());
     const { number, digest } = version;
     if (
       !(await insertSignature(transaction, { pactId: pact.id, number, personId, kind: 'approval', digest }))

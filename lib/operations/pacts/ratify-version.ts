@@ -9,7 +9,9 @@ import {
   refusedStep,
   type VersionCall,
 } from '#lib/operations/pacts/version-parts.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { insertSignature, transitionVersion } from '#lib/store/pact-versions.ts';
+import { assertSteppedUp } from '#lib/store/step-ups.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
 type Call = VersionCall & { readonly body: { readonly digest: string } };
@@ -32,6 +34,7 @@ export async function ratifyVersion(scope: Scope, call: Call): Promise<Written<V
       digest,
     });
     if (!step.ok) throw refusedStep(step.refusal);
+    await assertSteppedUp(transaction, systemClock());
     if (
       !(await insertSignature(transaction, {
         pactId: pact.id,

@@ -10,7 +10,9 @@ import {
   refusedStep,
   type VersionCall,
 } from '#lib/operations/pacts/version-parts.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { insertSignature, transitionVersion } from '#lib/store/pact-versions.ts';
+import { assertSteppedUp } from '#lib/store/step-ups.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
 type Call = VersionCall & { readonly body: { readonly reason: string } };
@@ -31,6 +33,7 @@ export async function withdrawVersion(scope: Scope, call: Call): Promise<Written
       eligibleApprovers: eligible,
     });
     if (!step.ok) throw refusedStep(step.refusal);
+    await assertSteppedUp(transaction, systemClock());
     await insertSignature(transaction, { pactId: pact.id, number, personId, kind: 'withdrawal', digest });
     const payload = { key: pact.key, number, reason, missing: step.missing };
     if (step.to === 'withdrawn') {

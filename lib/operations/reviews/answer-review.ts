@@ -2,6 +2,7 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
 import { countApprovals, isComplete, refuseAnswer } from '#lib/domain/reviews/answering.ts';
 import type { Review, ReviewAnswerKind } from '#lib/domain/reviews/types.ts';
+import { assertProven } from '#lib/operations/reviews/assert-proven.ts';
 import { findReview, type ReviewView, viewReview } from '#lib/operations/reviews/review-parts.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import { findAnswerers, insertAnswer } from '#lib/store/review-answers.ts';
@@ -21,7 +22,7 @@ type Given = {
   readonly at: Date;
 };
 
-/** Approves: the review ends once every cause has as many persons as it asks for. */
+/** Approves: the review ends once every cause has as many persons as it asks for. A critical one needs a step-up. */
 export function approveReview(scope: Scope, call: AnswerCall): Promise<Written<ReviewView>> {
   return answerReview(scope, call, 'approve');
 }
@@ -64,6 +65,7 @@ async function answerReview(
     const at = systemClock();
     const given = { review, personId, answer, text: body.text, at };
     await assertMayAnswer(transaction, given);
+    if (answer === 'approve') await assertProven(transaction, review, at);
     await insertAnswer(transaction, { reviewId: review.id, personId, answer, ...body, answeredAt: at });
     await moveOn(transaction, given);
     return viewReview(transaction, review.id);
