@@ -6,6 +6,7 @@ const WORDS = [
   'pacts',
   'agents',
   'actions',
+  'access',
   'settings',
   'draft',
   'new',

@@ -1,8 +1,18 @@
-import { Activity, Bot, CirclePause, Inbox, type LucideIcon, ScrollText, Settings, Zap } from 'lucide-react';
+import {
+  Activity,
+  Bot,
+  CirclePause,
+  Grid3x3,
+  Inbox,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  Zap,
+} from 'lucide-react';
 
 export type Place = {
   /** Its words are `shell.nav.<key>`. */
-  readonly key: 'now' | 'reviews' | 'decisions' | 'pacts' | 'agents' | 'actions' | 'settings';
+  readonly key: 'now' | 'reviews' | 'decisions' | 'pacts' | 'agents' | 'actions' | 'access' | 'settings';
   readonly href: string;
   readonly Icon: LucideIcon;
 };
@@ -18,6 +28,7 @@ export const PLACES: readonly (readonly Place[])[] = [
     { key: 'pacts', href: '/pacts', Icon: ScrollText },
     { key: 'agents', href: '/agents', Icon: Bot },
     { key: 'actions', href: '/actions', Icon: Zap },
+    { key: 'access', href: '/access', Icon: Grid3x3 },
   ],
   [{ key: 'settings', href: '/settings', Icon: Settings }],
 ];

@@ -68,6 +68,7 @@ export const NAMING: Readonly<Record<string, readonly Naming[]>> = {
     { query: ({ personId }) => `actor=${personId}` },
   ],
   listAgents: [{ query: ({ teamKey }) => `owner=${teamKey}` }],
+  readAccessMap: [{ query: ({ agentId }) => `agent=${agentId}` }],
   changePassword: [],
   stepUp: [],
   offerStepUp: [],

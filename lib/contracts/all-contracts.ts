@@ -9,6 +9,7 @@ import type { Contract } from '#lib/contracts/define-contract.ts';
 import * as events from '#lib/contracts/events.ts';
 import * as evidence from '#lib/contracts/evidence.ts';
 import * as evidenceBoard from '#lib/contracts/evidence-board.ts';
+import * as governance from '#lib/contracts/governance.ts';
 import * as keys from '#lib/contracts/keys.ts';
 import * as members from '#lib/contracts/members.ts';
 import * as overview from '#lib/contracts/overview.ts';
@@ -39,6 +40,7 @@ const MODULES = [
   agents,
   actions,
   overview,
+  governance,
   pactVersions,
   shadows,
   pacts,

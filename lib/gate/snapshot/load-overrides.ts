@@ -1,17 +1,12 @@
-import type { OverrideFact } from '#lib/domain/decisions/override-facts.ts';
+import { type KeptTarget, targetInForce } from '#lib/domain/decisions/override-target.ts';
 import type { Policy } from '#lib/domain/decisions/policy.ts';
 import type { GrantedOverride } from '#lib/domain/decisions/world.ts';
 import type { Query } from '#lib/gate/reading.ts';
 import { canonicalJson } from '#lib/platform/canonical-json.ts';
 import { sha256 } from '#lib/platform/hashing.ts';
 
-type Row = {
+type Row = KeptTarget & {
   readonly id: string;
-  readonly targetType: 'clause' | 'posture';
-  readonly pactId: string | null;
-  readonly clauseKey: string | null;
-  readonly clauseDigest: string | null;
-  readonly tier: Extract<OverrideFact['target'], { type: 'posture' }>['tier'] | null;
   readonly agentIds: readonly string[];
   readonly actions: readonly string[];
   readonly reason: string;
@@ -42,20 +37,11 @@ export async function loadOverrides(
     [workspaceId],
   );
   return rows.flatMap((row) => {
-    const target = targetOf(row, policy);
+    const target = targetInForce(row, policy, (clause) => sha256(canonicalJson(clause)));
     if (!target) return [];
     const { id, reason, by, isBreakGlass, startsAt, endsAt, maxUses } = row;
     const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() };
     const fact = { id, target, reason, by, isBreakGlass, ...times, maxUses };
     return [{ fact, agentIds: new Set(row.agentIds), actions: row.actions }];
   });
-}
-
-// INVARIANT: an exception holds for the words it was granted for; a clause that reads otherwise now is not excepted.
-function targetOf(row: Row, policy: Policy): OverrideFact['target'] | null {
-  if (row.targetType === 'posture') return row.tier && { type: 'posture', tier: row.tier };
-  if (row.pactId === null || row.clauseKey === null) return null;
-  const clause = policy.findClause(row.pactId, row.clauseKey);
-  if (!clause || sha256(canonicalJson(clause)) !== row.clauseDigest) return null;
-  return { type: 'clause', pactId: row.pactId, clause: row.clauseKey };
 }

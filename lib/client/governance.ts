@@ -1,0 +1,24 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type * as z from 'zod';
+import { request } from '#lib/client/request.ts';
+import { type AccessMapResource, readAccessMapContract } from '#lib/contracts/governance.ts';
+
+export type AccessMap = z.output<typeof AccessMapResource>;
+export type AccessRow = AccessMap['rows'][number];
+export type AccessCell = AccessRow['cells'][number];
+
+/** The map goes stale with every write; it is read again every few seconds while it is looked at. */
+const MAP_POLL_MS = 5_000;
+
+/** Who may do what right now, a page of agents at a time. */
+export function accessMapQuery(filters: { readonly agent?: string; readonly action?: string }) {
+  const first: string | undefined = undefined;
+  return infiniteQueryOptions({
+    queryKey: ['governance', 'access', filters],
+    queryFn: ({ pageParam, signal }) =>
+      request(readAccessMapContract, { query: { ...filters, cursor: pageParam }, signal }),
+    initialPageParam: first as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    refetchInterval: MAP_POLL_MS,
+  });
+}
