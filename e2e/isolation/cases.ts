@@ -39,7 +39,18 @@ export const BODIES: Readonly<Record<string, Body>> = {
   steerReview: answered,
   recallReview: answered,
   liftStop: reason,
+  updateCheck: () => ({ name: 'Another name' }),
+  retireCheck: reason,
+  updateSource: () => ({ name: 'Another name' }),
+  retireSource: reason,
 };
+
+const OBSERVED = '2026-01-31T14:00:00.000Z';
+/** Evidence that names its parts as they would be called here, but for what is given. */
+const proof = (given: object) => ({
+  ...{ agent: 'mine', check: 'mine', source: 'mine', method: 'automated', observedAt: OBSERVED },
+  ...{ result: { passed: 1, failed: 0 }, ...given },
+});
 
 /** Operations on a draft say which text they saw. */
 export const WITH_IF_MATCH = ['saveDraft', 'discardDraft', 'submitDraft'];
@@ -69,6 +80,43 @@ export const NAMING: Readonly<Record<string, readonly Naming[]>> = {
   ],
   listAgents: [{ query: ({ teamKey }) => `owner=${teamKey}` }],
   readAccessMap: [{ query: ({ agentId }) => `agent=${agentId}` }],
+  createCheck: [
+    { body: ({ teamKey }) => ({ key: 'theirs', name: 'Theirs', dimension: 'safety', owner: teamKey }) },
+  ],
+  registerSource: [
+    {
+      body: ({ teamKey }) => ({ key: 'theirs', name: 'Theirs', highestMethod: 'automated', owner: teamKey }),
+    },
+    {
+      body: ({ keyId }) => ({
+        ...{ key: 'by-theirs', name: 'Theirs', highestMethod: 'automated' },
+        ...{ owner: 'first-team', apiKeyId: keyId },
+      }),
+    },
+  ],
+  recordEvidence: [
+    { body: ({ agentId }) => proof({ agent: agentId }) },
+    { body: ({ checkKey }) => proof({ check: checkKey }) },
+    { body: ({ sourceKey }) => proof({ source: sourceKey }) },
+    { body: ({ evidenceId }) => proof({ corrects: evidenceId }) },
+  ],
+  recordManyEvidence: [
+    { body: ({ agentId }) => ({ items: [proof({ agent: agentId })] }) },
+    { body: ({ evidenceId }) => ({ items: [proof({ corrects: evidenceId })] }) },
+  ],
+  importEvidence: [
+    {
+      body: ({ agentId }) => ({
+        ...{ agent: agentId, check: 'mine', method: 'automated', format: 'junit', observedAt: OBSERVED },
+        content: '<testsuite tests="1" failures="0"><testcase name="a"/></testsuite>',
+      }),
+    },
+  ],
+  listEvidence: [
+    { query: ({ agentId }) => `agent=${agentId}` },
+    { query: ({ checkKey }) => `check=${checkKey}` },
+    { query: ({ sourceKey }) => `source=${sourceKey}` },
+  ],
   changePassword: [],
   stepUp: [],
   offerStepUp: [],

@@ -31,8 +31,9 @@ export async function fill(owner: Seat, secondPersonEmail: string): Promise<Thei
   const freeze = { target: 'action', targetId: 'tool:pay-invoice', mode: 'freeze', reason: MARK };
   const { id: stopId } = await call<WithId>(owner, 'POST', '/stop', freeze);
   const deliveryId = await firstDelivery(owner);
+  const proof = await fillProof(owner, agentKey, people.teamKey);
   return {
-    ...{ ...people, deliveryId },
+    ...{ ...people, ...proof, deliveryId },
     ...{ pactKey, number: '1', actionName: name, agentId: agents[0]?.id ?? '' },
     ...{ decisionId: held.id, reviewId: held.review.id, stopId },
   };
@@ -44,6 +45,18 @@ async function fillPacts(owner: Seat, agentKey: string): Promise<string> {
   await activatePact(owner, MARK, await submitPact(owner, content));
   await call(owner, 'POST', `/pacts/${MARK}/draft`, { from: 1 });
   return MARK;
+}
+
+async function fillProof(owner: Seat, agent: string, team: string) {
+  const [checkKey, sourceKey] = [`${MARK}-check`, `${MARK}-source`];
+  const named = { name: `${MARK} proof`, owner: team };
+  await call(owner, 'POST', '/checks', { ...named, key: checkKey, dimension: 'safety' });
+  await call(owner, 'POST', '/sources', { ...named, key: sourceKey, highestMethod: 'automated' });
+  const { id: evidenceId } = await call<WithId>(owner, 'POST', '/evidence', {
+    ...{ agent, check: checkKey, source: sourceKey, method: 'automated' },
+    ...{ result: { passed: 1, failed: 0 }, observedAt: new Date().toISOString() },
+  });
+  return { checkKey, sourceKey, evidenceId };
 }
 
 async function fillPeople(owner: Seat, email: string) {

@@ -21,7 +21,8 @@ const ABSENT: Theirs = {
   ...{ personId: 'per_00000000000000000000000000', invitationId: 'inv_00000000000000000000000000' },
   ...{ stopId: 'stp_00000000000000000000000000', webhookId: 'whk_00000000000000000000000000' },
   ...{ deliveryId: 'dlv_00000000000000000000000000', teamKey: 'absent-team', pactKey: 'absent' },
-  ...{ actionName: 'tool:absent', number: '1' },
+  ...{ actionName: 'tool:absent', number: '1', evidenceId: 'evd_00000000000000000000000000' },
+  ...{ checkKey: 'absent-check', sourceKey: 'absent-source' },
 };
 
 let theirOwner: Seat;
@@ -36,6 +37,9 @@ test.beforeAll(async ({ browser }) => {
   eventsBefore = await eventsOf(theirOwner);
   const { owner } = await makeWorkspace(browser, 'Beside it');
   await registerAgent(owner, 'mine');
+  const named = { key: 'mine', name: 'Mine', owner: 'first-team' };
+  await call(owner, 'POST', '/checks', { ...named, dimension: 'safety' });
+  await call(owner, 'POST', '/sources', { ...named, highestMethod: 'automated' });
   callers = { owner, key: { ...owner, key: await makeKey(owner, ['admin', 'decide']) } };
 });
 

@@ -4,6 +4,7 @@ import type { Contract } from '#lib/contracts/define-contract.ts';
 import { declareAction } from '#lib/operations/actions/declare-action.ts';
 import { inviteMember } from '#lib/operations/members/invite-member.ts';
 import { stop } from '#lib/operations/stops/stop.ts';
+import { seedCheck, seedEvidence, seedSource } from '#lib/testing/evidence.ts';
 import { seedActivePact } from '#lib/testing/pacts.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
 import { seedDecision, seedReview } from '#lib/testing/reviews.ts';
@@ -42,7 +43,11 @@ let theirCookie: string;
 
 beforeAll(async () => {
   const other = await seedWorkspace({ name: `${MARK} workspace` });
-  theirs = { ...(await seedPeopleAndKeys(other)), ...(await seedWhatAgentsDo(other)) };
+  theirs = {
+    ...(await seedPeopleAndKeys(other)),
+    ...(await seedWhatAgentsDo(other)),
+    ...(await seedProof(other)),
+  };
   cookie = await sessionCookie((await seedWorkspace()).owner);
   theirCookie = await sessionCookie(other.owner);
 });
@@ -69,11 +74,21 @@ async function seedWhatAgentsDo(other: SeededWorkspace) {
   return { agentId: agent.id, actionName: action, pactKey: MARK, reviewId: review.id, decisionId, stopId };
 }
 
+async function seedProof(other: SeededWorkspace) {
+  const check = await seedCheck(other, { key: `${MARK}-check` });
+  const source = await seedSource(other, { key: `${MARK}-source` });
+  const wish = { agent: `${MARK}_agent`, check: check.key, source: source.key };
+  const { id: evidenceId } = await seedEvidence(other, wish);
+  return { checkKey: check.key, sourceKey: source.key, evidenceId };
+}
+
 /** Bodies with which an operation gets as far as looking for the thing. */
 const BODIES: Readonly<Record<string, unknown>> = {
   changeMemberRole: { role: 'auditor' },
   liftStop: { reason: 'It is over.' },
   retireAgent: { reason: 'It is over.' },
+  retireCheck: { reason: 'It is over.' },
+  retireSource: { reason: 'It is over.' },
   approveReview: { requestDigest: `sha256:${'0'.repeat(64)}` },
   denyReview: { text: 'No.', requestDigest: `sha256:${'0'.repeat(64)}` },
 };
@@ -89,6 +104,11 @@ describe('the owner of what is asked for', () => {
     'listPacts',
     'listReviews',
     'listStops',
+    'listChecks',
+    'listSources',
+    'listEvidence',
+    'readCheck',
+    'readEvidence',
     'readTeam',
     'readAgent',
     'readAction',

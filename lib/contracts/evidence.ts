@@ -60,7 +60,7 @@ export const EvidenceResource = z.strictObject({
 });
 export type EvidenceResource = z.output<typeof EvidenceResource>;
 
-/** What was made of one import. */
+/** What was recorded, in the order in which it was sent. */
 export const EvidenceIds = z.strictObject({ ids: z.array(z.string()) });
 export type EvidenceIds = z.output<typeof EvidenceIds>;
 
@@ -103,7 +103,6 @@ export const ImportEvidenceBody = z.strictObject({
 });
 
 const PROBLEMS = [
-  'not_found',
   'agent_retired',
   'check_retired',
   'evidence_future',

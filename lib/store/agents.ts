@@ -69,6 +69,21 @@ export async function findAll(transaction: Transaction, ids: readonly string[]):
   return new Map((await withOwners(transaction, rows)).map((agent) => [agent.id, agent]));
 }
 
+/** The agents with these keys or ids, by what they were named by; a missing one is left out. */
+export async function findAllNamed(
+  transaction: Transaction,
+  keysOrIds: readonly string[],
+): Promise<Map<string, Agent>> {
+  const { db, scope } = transaction;
+  const names = [...new Set(keysOrIds)];
+  const rows = await db.agent.findMany({
+    where: { workspaceId: scope.workspaceId, OR: [{ key: { in: names } }, { id: { in: names } }] },
+    select: AGENT,
+  });
+  const found = await withOwners(transaction, rows);
+  return new Map(found.flatMap((agent) => [[agent.key, agent] as const, [agent.id, agent] as const]));
+}
+
 /** Holds the agent until the transaction ends, so that two changes of it cannot cross. */
 export async function lock({ db, scope }: WriteTransaction, agentId: string): Promise<void> {
   await db.$queryRaw`SELECT id FROM agent WHERE workspace_id = ${scope.workspaceId} AND id = ${agentId} FOR UPDATE`;

@@ -29,3 +29,21 @@ export function resultWords(result: CheckResult): string {
   const bound = result.passes === 'at_least' ? 'at least' : 'at most';
   return `${result.value}, ${bound} ${result.threshold} wanted`;
 }
+
+type ResultFault = { readonly path: string; readonly message: string };
+
+/** What keeps a result from being one; null where nothing does. */
+export function resultFault(result: CheckResult): ResultFault | null {
+  if ('value' in result) {
+    for (const field of ['value', 'threshold'] as const) {
+      if (!Number.isFinite(result[field])) return { path: `result.${field}`, message: 'must be a number' };
+    }
+    return null;
+  }
+  for (const field of ['passed', 'failed'] as const) {
+    if (!isCount(result[field]))
+      return { path: `result.${field}`, message: 'must be a whole number from 0 on' };
+  }
+  if (result.passed + result.failed > 0) return null;
+  return { path: 'result', message: 'must count at least one case' };
+}

@@ -9,10 +9,10 @@ import type {
   LimitRequirement,
   Requirement,
   TimeRequirement,
-  Weekday,
 } from '#lib/domain/pacts/types.ts';
 import {
   countInWords,
+  DAY_NAMES,
   durationWords,
   groupDigits,
   joinWords,
@@ -35,15 +35,6 @@ const OPPOSITE: Readonly<Record<ComparisonOp, ComparisonOp>> = {
   '<=': '>',
   '>': '<=',
   '>=': '<',
-};
-const DAYS: Readonly<Record<Weekday, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
 };
 
 const literalInWords = (literal: Literal) => {
@@ -86,7 +77,7 @@ function limitFailure(limit: LimitRequirement): string {
 
 function timeFailure(time: TimeRequirement): string {
   const days = joinWords(
-    time.days.map((day) => DAYS[day]),
+    time.days.map((day) => DAY_NAMES[day]),
     'or',
   );
   const isOvernight = time.from > time.to;

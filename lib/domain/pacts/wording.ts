@@ -1,7 +1,19 @@
 import type { Role } from '#lib/domain/access/permissions.ts';
 import { durationInWords, parseDurationMs } from '#lib/domain/durations/duration.ts';
+import type { Weekday } from '#lib/domain/pacts/types.ts';
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
+
+/** The days as sentences name them. */
+export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
 
 /** A small count in words, a larger one in figures. */
 export function countInWords(count: number): string {

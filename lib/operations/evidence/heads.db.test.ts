@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as one from '#app/api/v1/evidence/[evidenceId]/route.ts';
+import * as evidence from '#app/api/v1/evidence/route.ts';
+import { read } from '#lib/store/transaction.ts';
+import {
+  type EvidenceWish,
+  evidenceBody,
+  seedCheck,
+  seedEvidence,
+  seedSource,
+} from '#lib/testing/evidence.ts';
+import { headOf } from '#lib/testing/heads.ts';
+import { ask, sessionCookie } from '#lib/testing/requests.ts';
+import { withTestDatabase } from '#lib/testing/test-database.ts';
+import { type SeededWorkspace, seedAgent, seedWorkspace } from '#lib/testing/workspaces.ts';
+
+withTestDatabase();
+
+const BUILD = `sha256:${'3f2a'.repeat(16)}`;
+let here: SeededWorkspace;
+let owner: string;
+
+beforeAll(async () => {
+  here = await seedWorkspace();
+  owner = await sessionCookie(here.owner);
+  await seedCheck(here);
+  await seedSource(here);
+});
+
+async function send(given: EvidenceWish) {
+  const answer = await ask(evidence.POST, { method: 'POST', cookie: owner, body: evidenceBody(given) });
+  return { status: answer.status, body: await answer.json() };
+}
+
+/** The heads of an agent: evidence by build. */
+async function headsOf(agentId: string): Promise<Record<string, string>> {
+  const select = { buildDigest: true, evidenceId: true };
+  const rows = await read(here.scope, ({ db }) => db.evidenceHead.findMany({ where: { agentId }, select }));
+  return Object.fromEntries(rows.map((row) => [row.buildDigest, row.evidenceId]));
+}
+
+function hoursAgo(hours: number, now: number): Date {
+  return new Date(now - hours * 3_600_000);
+}
+
+describe('the head of an agent’s evidence', () => {
+  it('is the newest of its method and build, in whatever order it arrives', async () => {
+    const { id: agent } = await seedAgent(here);
+    const now = Date.now();
+    const newer = await seedEvidence(here, { agent, observedAt: hoursAgo(1, now) });
+    await seedEvidence(here, { agent, observedAt: hoursAgo(2, now) });
+    expect(await headsOf(agent)).toEqual({ '': newer.id });
+    const newest = await seedEvidence(here, { agent, observedAt: hoursAgo(0, now) });
+    expect(await headsOf(agent)).toEqual({ '': newest.id });
+  });
+
+  it('falls back to the one before when a correction takes it to another build, and goes with the last', async () => {
+    const { id: agent } = await seedAgent(here);
+    const now = Date.now();
+    const first = await seedEvidence(here, { agent, observedAt: hoursAgo(2, now) });
+    const second = await seedEvidence(here, { agent, observedAt: hoursAgo(1, now) });
+    const before = await headOf(here);
+    const wish = { agent, buildDigest: BUILD };
+    const moved = await seedEvidence(here, { ...wish, observedAt: hoursAgo(1, now), corrects: second.id });
+    expect((await headOf(here)).guard, 'no older decision follows').toBeGreaterThan(before.guard);
+    expect(await headsOf(agent)).toEqual({ '': first.id, [BUILD]: moved.id });
+    const also = await seedEvidence(here, { ...wish, observedAt: hoursAgo(2, now), corrects: first.id });
+    expect(await headsOf(agent)).toEqual({ [BUILD]: moved.id });
+    const shown = await (await ask(one.GET, { cookie: owner, params: { evidenceId: first.id } })).json();
+    expect(shown.correctedBy).toBe(also.id);
+    const again = await send({ agent, corrects: first.id, observedAt: hoursAgo(3, now) });
+    expect(again.body.code).toBe('evidence_correction');
+  });
+
+  it('is the newest also when many report at once, and one of many corrections wins', async () => {
+    const { id: agent } = await seedAgent(here);
+    const now = Date.now();
+    const made = await Promise.all(
+      Array.from({ length: 24 }, (_, index) =>
+        seedEvidence(here, { agent, observedAt: new Date(now - ((index * 7) % 24) * 60_000) }),
+      ),
+    );
+    const newest = made.reduce((a, b) => (a.countsFrom > b.countsFrom ? a : b));
+    expect(await headsOf(agent)).toEqual({ '': newest.id });
+    const wish = {
+      agent,
+      corrects: newest.id,
+      observedAt: newest.observedAt,
+      result: { passed: 0, failed: 1 },
+    };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(wish)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422, 422, 422]);
+    const winner = answers.find(({ status }) => status === 201)?.body.id;
+    expect(await headsOf(agent)).toEqual({ '': winner });
+  });
+
+  it('is moved by nothing of another workspace, even of the same keys', async () => {
+    const { id: agent } = await seedAgent(here, { key: 'agent_pay' });
+    const mine = await seedEvidence(here, { agent });
+    const there = await seedWorkspace();
+    await seedAgent(there, { key: 'agent_pay' });
+    await seedCheck(there);
+    await seedSource(there);
+    await seedEvidence(there, { agent: 'agent_pay', observedAt: new Date() });
+    expect(await headsOf(agent)).toEqual({ '': mine.id });
+    const refused = await ask(evidence.POST, {
+      method: 'POST',
+      cookie: await sessionCookie(there.owner),
+      body: evidenceBody({ agent: 'agent_pay', corrects: mine.id, observedAt: mine.observedAt }),
+    });
+    expect((await refused.json()).code).toBe('evidence_correction');
+  });
+});

@@ -1,0 +1,51 @@
+import { sourceFaults } from '#lib/domain/evidence/source-rules.ts';
+import type { Source } from '#lib/domain/evidence/types.ts';
+import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
+import { notFound, Problem } from '#lib/domain/problems/problem.ts';
+import { systemClock } from '#lib/platform/clock.ts';
+import * as keys from '#lib/store/keys.ts';
+import * as sources from '#lib/store/sources.ts';
+import * as teams from '#lib/store/teams.ts';
+import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
+
+type SourceWish = {
+  /** The source's own id: it may go on with the key it has. */
+  readonly id: string;
+  readonly highestMethod: EvidenceMethod;
+  readonly apiKeyId: string | null;
+  readonly publicKey: string | null;
+};
+
+/** Refuses a source that could not report what it says it may, by path, and a key that another source reports with. */
+export async function assertSource(transaction: WriteTransaction, wish: SourceWish): Promise<void> {
+  const { id, apiKeyId, ...parts } = wish;
+  if (apiKeyId !== null) await sources.holdKey(transaction, apiKeyId);
+  const apiKey = apiKeyId === null ? null : ((await keys.find(transaction, apiKeyId)) ?? undefined);
+  const errors = sourceFaults({ ...parts, apiKey }, systemClock().getTime());
+  const [first] = errors;
+  if (first) throw new Problem('invalid_request', `${first.path}: ${first.message}`, { errors });
+  const other = apiKeyId === null ? null : await sources.findByApiKey(transaction, apiKeyId);
+  if (other === null || other.id === id) return;
+  const message = `belongs to the source ${other.key}; one key reports for one source`;
+  throw new Problem('conflict', `apiKeyId: ${message}`, { errors: [{ path: 'apiKeyId', message }] });
+}
+
+/** The id of the team with the key that the input names at `owner`. */
+export async function ownerTeamId(transaction: Transaction, key: string): Promise<string> {
+  const team = await teams.find(transaction, key);
+  if (team) return team.id;
+  const message = `names no team here: ${key}`;
+  throw new Problem('invalid_request', `owner: ${message}`, { errors: [{ path: 'owner', message }] });
+}
+
+/** The source of the path, or `not_found`. */
+export async function needSource(transaction: Transaction, keyOrId: string): Promise<Source> {
+  const source = await sources.find(transaction, keyOrId);
+  if (!source) throw notFound();
+  return source;
+}
+
+/** The problem for a change of a source that is retired. */
+export function retired(key: string): Problem {
+  return new Problem('evidence_source', `${key} is retired; register a new source instead.`);
+}

@@ -1,0 +1,41 @@
+import type { Scope } from '#lib/domain/access/principal.ts';
+import type { Source } from '#lib/domain/evidence/types.ts';
+import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
+import { assertSource, needSource, ownerTeamId, retired } from '#lib/operations/sources/source-parts.ts';
+import * as sources from '#lib/store/sources.ts';
+import { type Written, write } from '#lib/store/transaction.ts';
+
+type SourceChange = {
+  readonly name?: string;
+  readonly highestMethod?: EvidenceMethod;
+  readonly apiKeyId?: string | null;
+  readonly publicKey?: string | null;
+  readonly owner?: string;
+};
+type UpdateSourceCall = { readonly params: { readonly sourceKey: string }; readonly body: SourceChange };
+
+/** Changes a source; what is left out stays as it is, and so does the evidence it has given. */
+export async function updateSource(
+  scope: Scope,
+  { params, body }: UpdateSourceCall,
+): Promise<Written<Source>> {
+  return write(scope, async (transaction) => {
+    const source = await needSource(transaction, params.sourceKey);
+    if (source.retiredAt) throw retired(source.key);
+    const { owner, ...change } = body;
+    await assertSource(transaction, {
+      id: source.id,
+      highestMethod: change.highestMethod ?? source.highestMethod,
+      // A key that stays is not asked about again: it may have been revoked since, and a name can still be mended.
+      apiKeyId: change.apiKeyId ?? null,
+      publicKey: change.publicKey === undefined ? source.publicKey : change.publicKey,
+    });
+    const ownerChange = owner === undefined ? {} : { ownerTeamId: await ownerTeamId(transaction, owner) };
+    if (!(await sources.update(transaction, source.id, { ...change, ...ownerChange })))
+      throw retired(source.key);
+    const payload = { key: source.key, changed: Object.keys(body) };
+    transaction.record({ type: 'source.updated', subject: { type: 'source', id: source.id }, payload });
+    transaction.touch('source', source.id);
+    return needSource(transaction, source.id);
+  });
+}
