@@ -23,6 +23,8 @@ const plain = {
   decidedAgain: gauge('countersign_gate_decided_again_total', 'Decisions made again on newer facts.', []),
   groups: gauge('countersign_gate_commits_total', 'Groups of decisions committed.', []),
   recorded: gauge('countersign_gate_recorded_total', 'Decisions in those groups.', []),
+  shadowed: gauge('countersign_gate_shadowed_total', 'Times a version in shadow was asked.', []),
+  shadowFailures: gauge('countersign_gate_shadow_failures_total', 'Times asking one failed.', []),
   commitMs: gauge('countersign_gate_commit_milliseconds_total', 'Time those commits took.', []),
 };
 const queued = gauge('countersign_gate_queued', 'Decisions that wait to be recorded.', []);
@@ -43,6 +45,8 @@ export async function renderMetrics(gate: Gate): Promise<{ readonly body: string
   plain.groups.set(stats.groups);
   plain.recorded.set(stats.recorded);
   plain.commitMs.set(stats.commitMs);
+  plain.shadowed.set(stats.shadowed);
+  plain.shadowFailures.set(stats.shadowFailures);
   queued.set(state.queued);
   staleness.set(state.stalenessMs);
   return { body: await registry.metrics(), type: registry.contentType };

@@ -99,6 +99,7 @@ function isUsing(decision: Decision, review: ReviewFact): boolean {
 type Filing = {
   readonly idempotency: RecordItem['idempotency'];
   readonly isSighting: boolean;
+  readonly shadows: RecordItem['shadows'];
 };
 
 /** The draft as the recorder takes it. */

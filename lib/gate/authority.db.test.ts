@@ -122,6 +122,7 @@ function itemOf(guard: number): RecordItem {
       isSighting: false,
       uses: [],
       opens: null,
+      shadows: [],
     },
   };
 }

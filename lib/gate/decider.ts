@@ -11,6 +11,7 @@ import type { ReadingPool } from '#lib/gate/reading.ts';
 import type { RecordItem, Verdict } from '#lib/gate/recorder/item.ts';
 import type { Recorder } from '#lib/gate/recorder/recorder.ts';
 import { repeatAnswer } from '#lib/gate/repeat.ts';
+import type { ShadowJudge } from '#lib/gate/shadow-judge.ts';
 import type { Feed } from '#lib/gate/snapshot/feed.ts';
 import { loadOpenReview, loadReviewsById } from '#lib/gate/snapshot/load-reviews.ts';
 import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
@@ -33,6 +34,7 @@ export type DeciderParts = {
   readonly earlier: EarlierAnswers;
   readonly pool: ReadingPool;
   readonly stats: GateStats;
+  readonly shadows: ShadowJudge;
   readonly now: () => number;
   readonly maxStalenessMs: number;
 };
@@ -145,7 +147,8 @@ export class Decider {
     }
     const drafted = draft(asked, decision, state, this.parts.gateId);
     const idempotency = name && { key: name.key, ordinal: (earlier?.ordinal ?? 0) + 1, digest };
-    const item = toItem(asked, drafted, { idempotency, isSighting: this.isSighting(asked) });
+    const shadows = this.parts.shadows.judge(asked);
+    const item = toItem(asked, drafted, { idempotency, isSighting: this.isSighting(asked), shadows });
     return this.record(call, { asked, item, decision: drafted.decision, name });
   }
 

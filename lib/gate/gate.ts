@@ -8,6 +8,7 @@ import { ReadingPool } from '#lib/gate/reading.ts';
 import { Recorder } from '#lib/gate/recorder/recorder.ts';
 import { type OutcomeReport, type RecordedOutcome, reportOutcome } from '#lib/gate/report-outcome.ts';
 import { type ReadReview, ReviewWatch } from '#lib/gate/review-watch.ts';
+import { ShadowJudge } from '#lib/gate/shadow-judge.ts';
 import { Feed } from '#lib/gate/snapshot/feed.ts';
 import type { KeyFact } from '#lib/gate/snapshot/types.ts';
 import { GateStats } from '#lib/gate/stats.ts';
@@ -65,9 +66,10 @@ export function openGate({ databaseUrl: url, logger, ...options }: GateOptions):
   const recorder = new Recorder({ url, logger, onGroup: (size, ms) => stats.countGroup(size, ms) });
   const counters = new Counters(pool);
   const earlier = new EarlierAnswers(pool);
+  const shadows = new ShadowJudge({ counters, stats, logger });
   const decider = new Decider({
     gateId: id,
-    ...{ feed, recorder, counters, earlier, pool, stats, now, maxStalenessMs },
+    ...{ feed, recorder, counters, earlier, pool, stats, shadows, now, maxStalenessMs },
   });
   const leave = keepPresence(id, feed, pool);
   return {

@@ -7,6 +7,9 @@ export class GateStats {
   /** Must stay 0: an answer whose record is not durable. */
   answeredWithoutRecord = 0;
   decidedAgain = 0;
+  /** Times a version in shadow was asked, and times that failed. */
+  shadowed = 0;
+  shadowFailures = 0;
   groups = 0;
   recorded = 0;
   commitMs = 0;

@@ -8,10 +8,13 @@ import { write } from '#lib/store/transaction.ts';
 import type { SeededKey, SeededWorkspace } from '#lib/testing/workspaces.ts';
 
 /** Opens a gate on a database and waits until it can decide. */
-export async function openReadyGate(databaseUrl: string = process.env.DATABASE_URL ?? ''): Promise<Gate> {
+export async function openReadyGate(
+  databaseUrl: string = process.env.DATABASE_URL ?? '',
+  now?: () => number,
+): Promise<Gate> {
   const logger = createLogger('test');
   logger.level = 'silent';
-  const gate = openGate({ databaseUrl, logger });
+  const gate = openGate({ databaseUrl, logger, now });
   await until(() => gate.state().isReady);
   return gate;
 }

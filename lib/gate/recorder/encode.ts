@@ -8,6 +8,12 @@ const RECORD_STATEMENT = {
   text: `SELECT record_decisions(${Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ')}) AS verdicts`,
 };
 
+/** The same for a group that versions in shadow looked at; its last parameters come from `encodeShadows`. */
+const RECORD_SHADOWED_STATEMENT = {
+  name: 'record_shadowed_decisions',
+  text: `SELECT record_shadowed_decisions(${Array.from({ length: 29 }, (_, index) => `$${index + 1}`).join(', ')}) AS verdicts`,
+};
+
 /** The call that records a decision by itself which contends for nothing; its parameters come from `encodeOne`. */
 const RECORD_ONE_STATEMENT = {
   name: 'record_decision',
@@ -19,11 +25,13 @@ export function statementFor(items: readonly RecordItem[]) {
   const [first] = items;
   if (first && items.length === 1 && isUncontended(first))
     return { ...RECORD_ONE_STATEMENT, values: encodeOne(first) };
+  if (items.some((item) => item.shadows.length > 0))
+    return { ...RECORD_SHADOWED_STATEMENT, values: [...encodeGroup(items), ...encodeShadows(items)] };
   return { ...RECORD_STATEMENT, values: encodeGroup(items) };
 }
 
-function isUncontended({ idempotency, uses, opens, isSighting }: RecordItem): boolean {
-  return idempotency === null && uses.length === 0 && opens === null && !isSighting;
+function isUncontended({ idempotency, uses, opens, isSighting, shadows }: RecordItem): boolean {
+  return idempotency === null && uses.length === 0 && opens === null && !isSighting && shadows.length === 0;
 }
 
 function encodeOne(item: RecordItem): (string | number | null)[] {
@@ -106,6 +114,18 @@ function encodeUses(items: readonly RecordItem[]): string[] {
     list((use) => use.windowStart),
     list((use) => use.ordinal),
     list((use) => use.total),
+  ];
+}
+
+// The texts hold no control character: `ShadowJudge` sees to it, since a shadow must not cost a decision its record.
+function encodeShadows(items: readonly RecordItem[]): string[] {
+  const said = items.flatMap((item, index) => item.shadows.map((one) => ({ item: index + 1, ...one })));
+  const list = (part: (one: (typeof said)[number]) => string | number) => said.map(part).join(SEPARATOR);
+  return [
+    list((one) => one.item),
+    list((one) => one.shadowId),
+    list((one) => one.would),
+    list((one) => one.summary),
   ];
 }
 

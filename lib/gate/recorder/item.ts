@@ -1,4 +1,5 @@
 import type { Use } from '#lib/domain/decisions/types.ts';
+import type { Would } from '#lib/domain/shadows/types.ts';
 
 /** What became of a decision that was handed in to be recorded; anything but `recorded` left no trace. */
 export const VERDICTS = ['recorded', 'guard', 'duplicate', 'consumed', 'review_open', 'conflict'] as const;
@@ -24,6 +25,9 @@ export type OpenedReview = {
   readonly message: unknown;
 };
 
+/** What a version in shadow would have answered. */
+export type ShadowVerdict = { readonly shadowId: string; readonly would: Would; readonly summary: string };
+
 /** One decision, ready to be recorded. */
 export type RecordItem = {
   readonly workspaceId: string;
@@ -45,4 +49,5 @@ export type RecordItem = {
   readonly isSighting: boolean;
   readonly uses: readonly Use[];
   readonly opens: OpenedReview | null;
+  readonly shadows: readonly ShadowVerdict[];
 };

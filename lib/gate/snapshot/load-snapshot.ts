@@ -6,6 +6,7 @@ import type { ActivePact, AgentFact, Posture, StopFact } from '#lib/domain/decis
 import type { Query } from '#lib/gate/reading.ts';
 import { loadChecks } from '#lib/gate/snapshot/load-evidence.ts';
 import { loadOverrides } from '#lib/gate/snapshot/load-overrides.ts';
+import { loadShadows } from '#lib/gate/snapshot/load-shadows.ts';
 import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
 
 /** The head of a workspace. */
@@ -44,6 +45,7 @@ export async function loadSnapshot(
 ): Promise<Snapshot> {
   const agents = await loadAgents(query, workspaceId);
   const { policy, policyKey } = await loadPolicy(query, workspaceId, before);
+  const overrides = await loadOverrides(query, workspaceId, policy);
   return {
     workspaceId,
     ...head,
@@ -57,7 +59,8 @@ export async function loadSnapshot(
     keys: await loadKeys(query, workspaceId),
     checks: await loadChecks(query, workspaceId),
     evidence,
-    overrides: await loadOverrides(query, workspaceId, policy),
+    overrides,
+    shadows: await loadShadows(query, { workspaceId, policy, policyKey, overrides }, before),
   };
 }
 

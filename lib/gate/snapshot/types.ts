@@ -1,5 +1,6 @@
 import type { KeyScope } from '#lib/domain/access/permissions.ts';
 import type { World } from '#lib/domain/decisions/world.ts';
+import type { LiveShadow } from '#lib/domain/shadows/would-have.ts';
 
 /** An API key as the gate checks it. Revoked keys are not held. */
 export type KeyFact = {
@@ -21,4 +22,6 @@ export type Snapshot = World & {
   /** The versions the policy was made from; the same text means the same policy. */
   readonly policyKey: string;
   readonly keys: ReadonlyMap<string, KeyFact>;
+  /** Versions evaluated beside what is in force, and enforced nowhere. */
+  readonly shadows: readonly LiveShadow[];
 };
