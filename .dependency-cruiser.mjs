@@ -63,7 +63,8 @@ const LAYERS = {
     ),
   ],
   '^lib/operations/': lib('domain', 'store', 'platform'),
-  '^lib/delivery/': lib('auth', 'contracts', 'store', 'platform'),
+  // Mail and Slack say the bell's own sentences.
+  '^lib/delivery/': [...lib('auth', 'contracts', 'format', 'store', 'platform'), '^messages/'],
   '^lib/gate/': lib('domain', 'store', 'platform'),
   '^lib/ledger/': lib('domain', 'store', 'platform'),
   // A job works in one workspace after the other, each time in the worker's own named scope.

@@ -21,6 +21,7 @@ export const BODIES: Readonly<Record<string, Body>> = {
   retireAgent: reason,
   reportOutcome: () => ({ status: 'executed' }),
   changeMemberRole: () => ({ role: 'auditor' }),
+  sendTestMessage: () => ({}),
   updateTeam: () => ({ name: 'Another name' }),
   startDraft: () => ({ from: 1 }),
   saveDraft: content,
@@ -128,6 +129,7 @@ export const NAMING: Readonly<Record<string, readonly Naming[]>> = {
   declareAction: [],
   inviteMember: [],
   updateWorkspace: [],
+  readNotices: [],
 };
 
 /** One request that names something, by body or by query. */

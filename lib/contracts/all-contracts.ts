@@ -12,6 +12,7 @@ import * as evidenceBoard from '#lib/contracts/evidence-board.ts';
 import * as governance from '#lib/contracts/governance.ts';
 import * as keys from '#lib/contracts/keys.ts';
 import * as members from '#lib/contracts/members.ts';
+import * as notices from '#lib/contracts/notices.ts';
 import * as overview from '#lib/contracts/overview.ts';
 import * as pactVersions from '#lib/contracts/pact-versions.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
@@ -45,6 +46,7 @@ const MODULES = [
   shadows,
   pacts,
   teams,
+  notices,
   access,
   stepUp,
   passkeys,

@@ -11,6 +11,7 @@ import {
   Timestamp,
   timestamp,
 } from '#lib/contracts/shared-schemas.ts';
+import { DeliveryResource } from '#lib/contracts/webhooks.ts';
 import type { Team } from '#lib/domain/access/teams.ts';
 
 /** People who own agents and clauses together. */
@@ -20,6 +21,10 @@ export const TeamResource = z.strictObject({
   name: z.string(),
   /** Where the team is told, besides its members. */
   email: z.string().nullable(),
+  /** Whether it has a Slack channel. The address itself is never answered. */
+  hasSlack: z.boolean(),
+  /** The last four characters of the channel's address. */
+  slackHint: z.string().nullable(),
   /** The key of the team that stands in for this one. */
   backupTeam: z.string().nullable(),
   members: z.array(PersonRef),
@@ -27,12 +32,15 @@ export const TeamResource = z.strictObject({
 });
 export type TeamResource = z.output<typeof TeamResource>;
 
+/** A Slack incoming webhook's address. Who has it can post, so it is kept sealed and never answered. */
+const SlackUrl = z.string().trim().min(1, 'must not be empty').max(500).nullable();
 const memberIds = z.array(z.string().max(60)).max(200);
 
 export const CreateTeamBody = z.strictObject({
   key: KeyText,
   name: LineText,
   email: EmailText.nullable().default(null),
+  slackUrl: SlackUrl.default(null),
   backupTeam: KeyText.nullable().default(null),
   /** Ids of people who are members of the workspace. */
   members: memberIds.default([]),
@@ -42,6 +50,7 @@ export const CreateTeamBody = z.strictObject({
 export const UpdateTeamBody = z.strictObject({
   name: LineText.optional(),
   email: EmailText.nullable().optional(),
+  slackUrl: SlackUrl.optional(),
   backupTeam: KeyText.nullable().optional(),
   members: memberIds.optional(),
 });
@@ -74,7 +83,8 @@ export const createTeamContract = defineContract({
   params: nothing,
   body: CreateTeamBody,
   status: 201,
-  problems: ['key_taken'],
+  problems: ['key_taken', 'url_refused'],
+  forgets: ['slackUrl'],
 });
 
 export const readTeamContract = defineContract({
@@ -95,16 +105,38 @@ export const updateTeamContract = defineContract({
   name: 'updateTeam',
   method: 'PATCH',
   path: '/teams/{teamKey}',
-  summary: 'Change a team’s name, address, backup or members. Its key stays.',
+  summary: 'Change a team’s name, addresses, backup or members. Its key stays.',
   permission: 'team:write',
   params: teamParams,
   body: UpdateTeamBody,
   status: 200,
-  problems: ['not_found'],
+  problems: ['not_found', 'url_refused'],
+  forgets: ['slackUrl'],
+});
+
+export const sendTestMessageContract = defineContract({
+  name: 'sendTestMessage',
+  method: 'POST',
+  path: '/teams/{teamKey}/test-message',
+  tag: 'teams',
+  summary: 'Send a message to the team’s Slack channel, to see that it arrives.',
+  permission: 'team:write',
+  params: teamParams,
+  query: nothing,
+  body: nothing,
+  answer: DeliveryResource,
+  status: 201,
+  problems: ['not_found', 'conflict'],
 });
 
 export function presentTeam(found: Team): TeamResource {
-  return { ...found, members: [...found.members], createdAt: timestamp(found.createdAt) };
+  const { slackHint } = found;
+  return {
+    ...found,
+    hasSlack: slackHint !== null,
+    members: [...found.members],
+    createdAt: timestamp(found.createdAt),
+  };
 }
 
 export function presentTeamPage(page: { readonly items: readonly Team[]; readonly next: string | null }) {

@@ -10,6 +10,7 @@ import {
   timestampOrNull,
 } from '#lib/contracts/shared-schemas.ts';
 import {
+  DELIVERY_CHANNELS,
   DELIVERY_STATUSES,
   type Delivery,
   WEBHOOK_TOPICS,
@@ -42,8 +43,8 @@ export const DeliveryResource = z.strictObject({
   messageId: z.string(),
   topic: z.string(),
   subjectId: z.string(),
-  channel: z.enum(['email', 'webhook']),
-  /** An e-mail address, or a webhook's URL. */
+  channel: z.enum(DELIVERY_CHANNELS),
+  /** An e-mail address, the name of a team with a Slack channel, or a webhook's URL. */
   address: z.string(),
   status: z.enum(DELIVERY_STATUSES),
   attempts: z.int(),
@@ -110,7 +111,7 @@ export const listDeliveriesContract = defineContract({
   query: z.strictObject({
     ...PageQuery,
     status: z.enum(DELIVERY_STATUSES).optional(),
-    channel: z.enum(['email', 'webhook']).optional(),
+    channel: z.enum(DELIVERY_CHANNELS).optional(),
     webhookId: z.string().max(60).optional(),
     subjectId: z.string().max(60).optional(),
   }),

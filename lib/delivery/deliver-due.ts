@@ -1,13 +1,16 @@
 import { systemScope } from '#lib/auth/authorise.ts';
 import { nextAttempt } from '#lib/delivery/back-off.ts';
 import { composeMail } from '#lib/delivery/compose-mail.ts';
+import { composeSlack } from '#lib/delivery/compose-slack.ts';
 import { FinalFailure } from '#lib/delivery/final-failure.ts';
 import { sendMail } from '#lib/delivery/send-mail.ts';
+import { sendSlack } from '#lib/delivery/send-slack.ts';
 import { sendWebhook } from '#lib/delivery/send-webhook.ts';
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Clock } from '#lib/platform/clock.ts';
 import { workspacesWithDueDeliveries } from '#lib/store/due-work.ts';
 import * as outbox from '#lib/store/outbox.ts';
+import { findSealedSlack } from '#lib/store/teams.ts';
 import { read } from '#lib/store/transaction.ts';
 import { findForSending } from '#lib/store/webhooks.ts';
 
@@ -51,6 +54,15 @@ async function send(
   if (channel === 'email') {
     const content = await read(scope, (transaction) => composeMail(transaction, message));
     return sendMail(id, address, content);
+  }
+  if (channel === 'slack') {
+    const sealedUrl = await read(scope, (transaction) => findSealedSlack(transaction, address));
+    if (sealedUrl === null) throw new FinalFailure('The team has no Slack channel any more.');
+    return sendSlack(
+      address,
+      sealedUrl,
+      await read(scope, (transaction) => composeSlack(transaction, message)),
+    );
   }
   const endpoint = await read(scope, (transaction) => findForSending(transaction, address));
   if (!endpoint) throw new FinalFailure('The webhook was removed.');

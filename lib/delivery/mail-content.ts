@@ -3,6 +3,8 @@ export type MailContent = {
   readonly subject: string;
   readonly lines: readonly string[];
   readonly link: { readonly text: string; readonly url: string };
+  /** What every mail of one conversation points at; null for a mail that stands alone. */
+  readonly threadId: string | null;
 };
 
 /** The mail as plain text. */

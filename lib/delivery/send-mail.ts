@@ -18,6 +18,7 @@ export async function sendMail(id: string, to: string, content: MailContent): Pr
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const thread = content.threadId && `<${content.threadId}@countersign.invalid>`;
   try {
     await transport.sendMail({
       from,
@@ -26,6 +27,7 @@ export async function sendMail(id: string, to: string, content: MailContent): Pr
       text: asText(content),
       html: asHtml(content),
       messageId: `<${id}@countersign.invalid>`,
+      ...(thread && { references: thread, inReplyTo: thread }),
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
   } finally {

@@ -2,6 +2,9 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 
 const VERSION = 'v1';
 
+/** What a team's Slack address is sealed for. */
+export const SLACK_SEAL = 'slack address';
+
 /** The key for one purpose, derived from the installation's secret. */
 function keyFor(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `countersign ${purpose}`, 32));

@@ -6,6 +6,7 @@ const OMITTED = {
   apiKey: { secretHash: true },
   invitation: { tokenHash: true },
   webhook: { signingKey: true },
+  team: { slackUrl: true },
 } as const;
 
 function makeClient(url: string) {

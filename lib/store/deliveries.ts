@@ -92,8 +92,15 @@ async function complete({ db, scope }: Transaction, rows: readonly DeliveryRow[]
     where: { workspaceId, id: { in: rows.map((row) => row.address) } },
     select: { id: true, url: true },
   });
+  const teams = await db.team.findMany({
+    where: { workspaceId, id: { in: rows.map((row) => row.address) } },
+    select: { id: true, name: true },
+  });
   const byId = new Map(messages.map((message) => [message.id, message]));
-  const urls = new Map(webhooks.map((webhook) => [webhook.id, webhook.url]));
+  const texts = new Map([
+    ...webhooks.map(({ id, url }) => [id, url] as const),
+    ...teams.map(({ id, name }) => [id, name] as const),
+  ]);
   return rows.map((row) => {
     const message = byId.get(row.messageId);
     // INVARIANT: the foreign key keeps the message while a delivery of it is there.
@@ -105,7 +112,7 @@ async function complete({ db, scope }: Transaction, rows: readonly DeliveryRow[]
       createdAt: message.createdAt,
       channel: row.channel as DeliveryChannel,
       status: row.status as DeliveryStatus,
-      addressText: urls.get(row.address) ?? row.address,
+      addressText: texts.get(row.address) ?? row.address,
     };
   });
 }

@@ -1,7 +1,8 @@
 import type { DeliveryChannel } from '#lib/domain/webhooks/types.ts';
 import { newId } from '#lib/platform/ids.ts';
-import type { Prisma } from '#lib/store/database.ts';
-import type { Transaction } from '#lib/store/transaction.ts';
+import { Prisma } from '#lib/store/database.ts';
+import { type ItemPattern, likeOf } from '#lib/store/item-pattern.ts';
+import type { Message, Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 /** A message as it was told, in the write that it tells of. */
 export type OutboxMessage = {
@@ -10,24 +11,56 @@ export type OutboxMessage = {
   readonly subjectId: string;
   readonly payload: Prisma.JsonObject;
   readonly createdAt: Date;
+  /** What it is about and the page that settles it; null before it was routed, and for what people are not told of. */
+  readonly item: string | null;
+  readonly href: string | null;
 };
 
-/** Where a message goes: an e-mail address, or a webhook's id. */
+/** Where a message goes: an e-mail address, a team's id for Slack, or a webhook's id. */
 export type Destination = { readonly channel: DeliveryChannel; readonly address: string };
 
-/** The next messages to be made out, oldest first, held until the transaction ends. */
+/**
+ * The next messages to be made out, oldest first, held until the transaction ends.
+ * INVARIANT: one router at a time in a workspace, so that what settles an item is never made out before what opened it.
+ */
 export async function takeUnrouted({ db, scope }: Transaction, limit: number): Promise<OutboxMessage[]> {
+  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`outbox ${scope.workspaceId}`}, 0))::text`;
   return db.$queryRaw`
-    SELECT id, topic, subject_id AS "subjectId", payload, created_at AS "createdAt" FROM outbox_message
+    SELECT id, topic, subject_id AS "subjectId", payload, created_at AS "createdAt", item, href FROM outbox_message
      WHERE workspace_id = ${scope.workspaceId} AND routed_at IS NULL
-     ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+     ORDER BY id LIMIT ${limit} FOR UPDATE`;
 }
+
+/** Adds a message that goes to one place; answers its delivery's id. */
+export async function insertRouted(
+  { db, scope }: WriteTransaction,
+  message: Message & { readonly href: string },
+  to: Destination,
+  at: Date,
+): Promise<string> {
+  const { workspaceId } = scope;
+  const [messageId, id] = [newId('message'), newId('delivery')];
+  const routed = { workspaceId, id: messageId, routedAt: at, ...message };
+  await db.outboxMessage.create({ data: routed, select: { id: true } });
+  await db.delivery.create({
+    data: { workspaceId, id, messageId, nextAttemptAt: at, ...to },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** What a routed message is about and where it goes. */
+export type Routing = {
+  readonly item: string | null;
+  readonly href: string | null;
+  readonly destinations: readonly Destination[];
+};
 
 /** Makes the deliveries of a message out and notes that it is done; the two commit together. */
 export async function route(
   { db, scope }: Transaction,
   messageId: string,
-  destinations: readonly Destination[],
+  { item, href, destinations }: Routing,
   at: Date,
 ): Promise<void> {
   const { workspaceId } = scope;
@@ -42,9 +75,42 @@ export async function route(
   });
   await db.outboxMessage.update({
     where: { workspaceId_id: { workspaceId, id: messageId } },
-    data: { routedAt: at },
+    data: { routedAt: at, item, href },
     select: { id: true },
   });
+}
+
+/**
+ * The teams whose Slack channel was told of the items that the message settles; of a pattern of items only since the
+ * last message that settled them.
+ */
+export async function findSlackTold(
+  { db, scope }: Transaction,
+  items: string | ItemPattern,
+  { topic }: { readonly topic: string },
+): Promise<string[]> {
+  const { workspaceId } = scope;
+  const which =
+    typeof items === 'string'
+      ? Prisma.sql`m.item = ${items}`
+      : Prisma.sql`m.item LIKE ${likeOf(items)} AND m.id > COALESCE((
+          SELECT max(id) FROM outbox_message
+           WHERE workspace_id = ${workspaceId} AND topic = ${topic} AND item LIKE ${likeOf(items)}), '')`;
+  const rows = await db.$queryRaw<{ address: string }[]>`
+    SELECT DISTINCT d.address FROM outbox_message m
+      JOIN delivery d ON d.workspace_id = m.workspace_id AND d.message_id = m.id
+     WHERE m.workspace_id = ${workspaceId} AND d.channel = 'slack' AND ${which}`;
+  return rows.map((row) => row.address);
+}
+
+/** Whether something was told of the same item before. */
+export async function hasEarlier(
+  { db, scope }: Transaction,
+  { id, item }: Pick<OutboxMessage, 'id' | 'item'>,
+): Promise<boolean> {
+  if (item === null) return false;
+  const where = { workspaceId: scope.workspaceId, item, id: { lt: id } };
+  return (await db.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** A delivery whose turn it is, with the message it carries. `attempts` counts the one that begins now. */
@@ -73,7 +139,15 @@ export async function claimDue(
     RETURNING id, message_id AS "messageId", channel, address, attempts`;
   const messages = await db.outboxMessage.findMany({
     where: { workspaceId, id: { in: rows.map((row) => row.messageId) } },
-    select: { id: true, topic: true, subjectId: true, payload: true, createdAt: true },
+    select: {
+      id: true,
+      topic: true,
+      subjectId: true,
+      payload: true,
+      createdAt: true,
+      item: true,
+      href: true,
+    },
   });
   const byId = new Map(messages.map((message) => [message.id, message]));
   return rows.flatMap(({ messageId, channel, ...row }) => {

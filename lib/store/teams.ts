@@ -1,7 +1,16 @@
 import type { NamedPerson, Team } from '#lib/domain/access/teams.ts';
+import type { ToldTeam } from '#lib/domain/notices/types.ts';
 import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
-const TEAM = { id: true, key: true, name: true, email: true, backupTeamId: true, createdAt: true } as const;
+const TEAM = {
+  id: true,
+  key: true,
+  name: true,
+  email: true,
+  slackHint: true,
+  backupTeamId: true,
+  createdAt: true,
+} as const;
 
 type TeamRow = Omit<Team, 'backupTeam' | 'members'> & { readonly backupTeamId: string | null };
 
@@ -30,11 +39,18 @@ export async function find(transaction: Transaction, keyOrId: string): Promise<T
   return row ? ((await complete(transaction, [row]))[0] ?? null) : null;
 }
 
-type NewTeam = Pick<Team, 'id' | 'key' | 'name' | 'email'> & { readonly backupTeamId: string | null };
+/** A Slack address as it is kept: sealed, and its last four characters to tell it by. */
+export type SealedSlack = { readonly slackUrl: string; readonly slackHint: string };
+const NO_SLACK = { slackUrl: null, slackHint: null };
+
+type NewTeam = Pick<Team, 'id' | 'key' | 'name' | 'email'> & {
+  readonly backupTeamId: string | null;
+  readonly slack: SealedSlack | null;
+};
 
 /** Adds a team; false where the key is taken, also when two add it at once. */
-export async function insert({ db, scope }: WriteTransaction, team: NewTeam): Promise<boolean> {
-  const data = [{ workspaceId: scope.workspaceId, ...team }];
+export async function insert({ db, scope }: WriteTransaction, { slack, ...team }: NewTeam): Promise<boolean> {
+  const data = [{ workspaceId: scope.workspaceId, ...team, ...(slack ?? NO_SLACK) }];
   const { count } = await db.team.createMany({ data, skipDuplicates: true });
   return count === 1;
 }
@@ -43,10 +59,46 @@ export async function insert({ db, scope }: WriteTransaction, team: NewTeam): Pr
 export async function update(
   { db, scope }: WriteTransaction,
   teamId: string,
-  change: { readonly name?: string; readonly email?: string | null; readonly backupTeamId?: string | null },
+  change: {
+    readonly name?: string;
+    readonly email?: string | null;
+    readonly backupTeamId?: string | null;
+    readonly slack?: SealedSlack | null;
+  },
 ): Promise<void> {
   const where = { workspaceId_id: { workspaceId: scope.workspaceId, id: teamId } };
-  await db.team.update({ where, data: change, select: { id: true } });
+  const { slack, ...plain } = change;
+  const data = { ...plain, ...(slack === undefined ? {} : (slack ?? NO_SLACK)) };
+  await db.team.update({ where, data, select: { id: true } });
+}
+
+/** The team's sealed Slack address; null for a team that has none. */
+export async function findSealedSlack({ db, scope }: Transaction, teamId: string): Promise<string | null> {
+  const row = await db.team.findFirst({
+    where: { workspaceId: scope.workspaceId, id: teamId },
+    select: { slackUrl: true },
+  });
+  return row?.slackUrl ?? null;
+}
+
+/** Every team as messages reach it. */
+export async function listToldTeams({ db, scope }: Transaction): Promise<ToldTeam[]> {
+  const { workspaceId } = scope;
+  const rows = await db.team.findMany({
+    where: { workspaceId },
+    select: { id: true, key: true, email: true, slackHint: true, backupTeamId: true },
+  });
+  const joins = await db.teamMember.findMany({
+    where: { workspaceId },
+    select: { teamId: true, personId: true },
+  });
+  const keys = new Map(rows.map((row) => [row.id, row.key]));
+  return rows.map(({ slackHint, backupTeamId, ...row }) => ({
+    ...row,
+    hasSlack: slackHint !== null,
+    memberIds: joins.filter((join) => join.teamId === row.id).map((join) => join.personId),
+    backupTeam: (backupTeamId && keys.get(backupTeamId)) || null,
+  }));
 }
 
 /** Makes these people, and no others, the team's members. */

@@ -8,6 +8,8 @@ export type Team = {
   readonly name: string;
   /** Where the team is told, besides its members. */
   readonly email: string | null;
+  /** The last four characters of its Slack address; null where it has none. */
+  readonly slackHint: string | null;
   /** The key of the team that stands in for this one. */
   readonly backupTeam: string | null;
   readonly members: readonly NamedPerson[];

@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'person.password_changed',
   'team.created',
   'team.updated',
+  'team.test_sent',
   'key.created',
   'key.revoked',
   'webhook.created',

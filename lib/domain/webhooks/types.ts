@@ -46,7 +46,8 @@ export type Webhook = {
 
 export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
-export type DeliveryChannel = 'email' | 'webhook';
+export const DELIVERY_CHANNELS = ['email', 'slack', 'webhook'] as const;
+export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
 
 /** One message on its way to one address. */
 export type Delivery = {
@@ -56,9 +57,9 @@ export type Delivery = {
   /** The review, stop, version or invitation the message is about. */
   readonly subjectId: string;
   readonly channel: DeliveryChannel;
-  /** An e-mail address, or a webhook's id. */
+  /** An e-mail address, a team's id for Slack, or a webhook's id. */
   readonly address: string;
-  /** What people read: the e-mail address, or the webhook's URL. */
+  /** What people read: the e-mail address, the team's name, or the webhook's URL. */
   readonly addressText: string;
   readonly status: DeliveryStatus;
   readonly attempts: number;

@@ -48,7 +48,7 @@ export async function joinAs(transaction: WriteTransaction, personId: string, ro
 
 async function makeFirstTeam(transaction: WriteTransaction, memberIds: readonly string[]): Promise<void> {
   const id = newId('team');
-  await teams.insert(transaction, { id, ...FIRST_TEAM, email: null, backupTeamId: null });
+  await teams.insert(transaction, { id, ...FIRST_TEAM, email: null, slack: null, backupTeamId: null });
   await teams.replaceMembers(transaction, id, memberIds);
   const payload = { ...FIRST_TEAM, members: [...memberIds] };
   transaction.record({ type: 'team.created', subject: { type: 'team', id }, payload });

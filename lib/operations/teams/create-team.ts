@@ -1,6 +1,7 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Team } from '#lib/domain/access/teams.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
+import { refuseUncallableSlack, sealSlack } from '#lib/operations/teams/slack-address.ts';
 import { assertMembers, backupTeamId, written } from '#lib/operations/teams/team-parts.ts';
 import { newId } from '#lib/platform/ids.ts';
 import * as teams from '#lib/store/teams.ts';
@@ -10,20 +11,24 @@ type NewTeam = {
   readonly key: string;
   readonly name: string;
   readonly email: string | null;
+  readonly slackUrl?: string | null;
   readonly backupTeam: string | null;
   readonly members: readonly string[];
 };
 
 /** Adds a team with its members. */
 export async function createTeam(scope: Scope, { body }: { readonly body: NewTeam }): Promise<Written<Team>> {
+  if (body.slackUrl) await refuseUncallableSlack(body.slackUrl);
+  const id = newId('team');
+  const slack = sealSlack(id, body.slackUrl ?? null);
   return write(scope, async (transaction) => {
     const { key, name, email } = body;
-    const id = newId('team');
     const team = {
       id,
       key,
       name,
       email,
+      slack,
       backupTeamId: await backupTeamId(transaction, body.backupTeam, key),
     };
     if (!(await teams.insert(transaction, team))) {

@@ -1,6 +1,7 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Team } from '#lib/domain/access/teams.ts';
 import { notFound } from '#lib/domain/problems/problem.ts';
+import { refuseUncallableSlack, sealSlack } from '#lib/operations/teams/slack-address.ts';
 import { assertMembers, backupTeamId, written } from '#lib/operations/teams/team-parts.ts';
 import * as teams from '#lib/store/teams.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
@@ -8,6 +9,7 @@ import { type Written, write } from '#lib/store/transaction.ts';
 type TeamChange = {
   readonly name?: string;
   readonly email?: string | null;
+  readonly slackUrl?: string | null;
   readonly backupTeam?: string | null;
   readonly members?: readonly string[];
 };
@@ -15,13 +17,15 @@ type UpdateTeamCall = { readonly params: { readonly teamKey: string }; readonly 
 
 /** Changes a team; what is left out stays as it is. */
 export async function updateTeam(scope: Scope, { params, body }: UpdateTeamCall): Promise<Written<Team>> {
+  if (body.slackUrl) await refuseUncallableSlack(body.slackUrl);
   return write(scope, async (transaction) => {
     const team = await teams.find(transaction, params.teamKey);
     if (!team) throw notFound();
-    const { members, backupTeam, ...plain } = body;
+    const { members, backupTeam, slackUrl, ...plain } = body;
     const backup =
       backupTeam === undefined ? {} : { backupTeamId: await backupTeamId(transaction, backupTeam, team.key) };
-    await teams.update(transaction, team.id, { ...plain, ...backup });
+    const slack = slackUrl === undefined ? {} : { slack: sealSlack(team.id, slackUrl) };
+    await teams.update(transaction, team.id, { ...plain, ...backup, ...slack });
     if (members) {
       await assertMembers(transaction, members);
       await teams.replaceMembers(transaction, team.id, members);
