@@ -26,6 +26,8 @@ export const BODIES: Readonly<Record<string, Body>> = {
   startDraft: () => ({ from: 1 }),
   saveDraft: content,
   lintUnsavedPact: content,
+  backtestPact: () => ({ version: 1, from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' }),
+  askAgain: ({ pactKey }) => ({ pact: pactKey, version: 1 }),
   submitDraft: () => ({}),
   approveVersion: signed,
   activateVersion: signed,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import * as access from '#lib/contracts/access.ts';
 import * as actions from '#lib/contracts/actions.ts';
 import * as agents from '#lib/contracts/agents.ts';
+import * as backtests from '#lib/contracts/backtests.ts';
 import * as checks from '#lib/contracts/checks.ts';
 import * as decisionReasons from '#lib/contracts/decision-reasons.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
@@ -29,6 +30,7 @@ import * as webhooks from '#lib/contracts/webhooks.ts';
 const MODULES = [
   decisions,
   decisionReasons,
+  backtests,
   webhooks,
   stops,
   reviews,

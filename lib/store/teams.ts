@@ -164,3 +164,10 @@ async function backupKeysOf(
   });
   return new Map(found.map((team) => [team.id, team.key]));
 }
+
+/** The names of all teams, by key. */
+export async function nameTeams({ db, scope }: Transaction): Promise<Record<string, string>> {
+  const where = { workspaceId: scope.workspaceId };
+  const teams = await db.team.findMany({ where, select: { key: true, name: true } });
+  return Object.fromEntries(teams.map(({ key, name }) => [key, name]));
+}
