@@ -14,6 +14,18 @@ const content: Body = ({ pactKey }) => ({
   clauses: [],
 });
 
+const exception = (about: object): object => ({
+  ...{ target: { type: 'posture', tier: 'high' }, agents: ['mine'], actions: ['tool:wire-transfer'] },
+  ...{ reasonCode: 'other', reason: 'To see.', ...about },
+});
+const exceptions: readonly Naming[] = [
+  { body: ({ agentId }) => exception({ agents: [agentId] }) },
+  {
+    body: ({ pactKey }) => exception({ target: { type: 'clause', pact: pactKey, clause: 'transfer-limit' } }),
+  },
+  { body: ({ decisionId }) => exception({ decision: decisionId }) },
+];
+
 /** Bodies with which an operation on one thing gets as far as looking for it. Whatever is not named takes none. */
 export const BODIES: Readonly<Record<string, Body>> = {
   updateAction: () => ({ tier: 'critical' }),
@@ -46,6 +58,10 @@ export const BODIES: Readonly<Record<string, Body>> = {
   retireCheck: reason,
   updateSource: () => ({ name: 'Another name' }),
   retireSource: reason,
+  grantOverride: () => ({}),
+  denyOverride: () => ({ text: 'A few words.' }),
+  revokeOverride: reason,
+  reviewOverride: () => ({ verdict: 'justified', text: 'A few words.' }),
 };
 
 const OBSERVED = '2026-01-31T14:00:00.000Z';
@@ -74,6 +90,13 @@ export const NAMING: Readonly<Record<string, readonly Naming[]>> = {
   registerAgent: [{ body: ({ teamKey }) => ({ key: 'theirs', name: 'Theirs', owner: teamKey }) }],
   stop: [{ body: ({ agentId }) => ({ target: 'agent', targetId: agentId, reason: 'To see' }) }],
   readStopReach: [{ query: ({ agentId }) => `target=agent&targetId=${agentId}` }],
+  requestOverride: exceptions,
+  breakGlass: [...exceptions, { body: ({ teamKey }) => exception({ reviewTeam: teamKey }) }],
+  prefillOverride: [{ query: ({ decisionId }) => `decision=${decisionId}` }],
+  listOverrides: [
+    { query: ({ agentId }) => `agent=${agentId}` },
+    { query: ({ pactKey }) => `pact=${pactKey}` },
+  ],
   listDecisions: [{ query: ({ agentId }) => `agent=${agentId}` }],
   listReviews: [{ query: ({ agentId }) => `agent=${agentId}` }],
   listDeliveries: [{ query: ({ webhookId }) => `webhookId=${webhookId}` }],

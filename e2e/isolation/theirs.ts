@@ -30,12 +30,17 @@ export async function fill(owner: Seat, secondPersonEmail: string): Promise<Thei
   const { items: agents } = await call<Page>(owner, 'GET', '/agents');
   const freeze = { target: 'action', targetId: 'tool:pay-invoice', mode: 'freeze', reason: MARK };
   const { id: stopId } = await call<WithId>(owner, 'POST', '/stop', freeze);
+  const exception = {
+    ...{ target: { type: 'posture', tier: 'high' }, agents: [agentKey], actions: [name] },
+    ...{ reasonCode: 'other', reason: `${MARK} exception` },
+  };
+  const { id: overrideId } = await call<WithId>(owner, 'POST', '/overrides', exception);
   const deliveryId = await firstDelivery(owner);
   const proof = await fillProof(owner, agentKey, people.teamKey);
   return {
     ...{ ...people, ...proof, deliveryId },
     ...{ pactKey, number: '1', actionName: name, agentId: agents[0]?.id ?? '' },
-    ...{ decisionId: held.id, reviewId: held.review.id, stopId },
+    ...{ decisionId: held.id, reviewId: held.review.id, stopId, overrideId },
   };
 }
 

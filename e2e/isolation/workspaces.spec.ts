@@ -23,6 +23,7 @@ const ABSENT: Theirs = {
   ...{ deliveryId: 'dlv_00000000000000000000000000', teamKey: 'absent-team', pactKey: 'absent' },
   ...{ actionName: 'tool:absent', number: '1', evidenceId: 'evd_00000000000000000000000000' },
   ...{ checkKey: 'absent-check', sourceKey: 'absent-source' },
+  overrideId: 'ovr_00000000000000000000000000',
 };
 
 let theirOwner: Seat;
@@ -138,7 +139,7 @@ async function seen(answer: APIResponse, named: Theirs): Promise<Seen> {
     if (value.length > 2) text = text.replaceAll(value, `<${name}>`);
   }
   text = text
-    .replace(/\b(?:req|dec|rev|key)_[0-9a-z]{26}\b/gi, '<id>')
+    .replace(/\b(?:req|dec|rev|key|ovr)_[0-9a-z]{26}\b/gi, '<id>')
     .replace(/sha256:[0-9a-f]{64}/g, '<digest>')
     .replace(/csk_\w+/g, '<key>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')

@@ -5,6 +5,7 @@ import { declareAction } from '#lib/operations/actions/declare-action.ts';
 import { inviteMember } from '#lib/operations/members/invite-member.ts';
 import { stop } from '#lib/operations/stops/stop.ts';
 import { seedCheck, seedEvidence, seedSource } from '#lib/testing/evidence.ts';
+import { seedOverride } from '#lib/testing/overrides.ts';
 import { seedActivePact } from '#lib/testing/pacts.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
 import { seedDecision, seedReview } from '#lib/testing/reviews.ts';
@@ -71,7 +72,16 @@ async function seedWhatAgentsDo(other: SeededWorkspace) {
   const decisionId = await seedDecision(other, { agentId: agent.id, action, request: { action } });
   const freeze = { target: 'agent', targetId: agent.id, mode: 'freeze', reason: MARK } as const;
   const { id: stopId } = (await stop(other.scope, { body: freeze })).value;
-  return { agentId: agent.id, actionName: action, pactKey: MARK, reviewId: review.id, decisionId, stopId };
+  const { id: overrideId } = await seedOverride(other, { agentIds: [agent.id], reason: MARK });
+  return {
+    agentId: agent.id,
+    actionName: action,
+    pactKey: MARK,
+    reviewId: review.id,
+    decisionId,
+    stopId,
+    overrideId,
+  };
 }
 
 async function seedProof(other: SeededWorkspace) {
@@ -90,6 +100,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   retireCheck: { reason: 'It is over.' },
   retireSource: { reason: 'It is over.' },
   approveReview: { requestDigest: `sha256:${'0'.repeat(64)}` },
+  denyOverride: { text: 'No.' },
+  revokeOverride: { reason: 'It is over.' },
+  reviewOverride: { verdict: 'justified', text: 'It was.' },
   denyReview: { text: 'No.', requestDigest: `sha256:${'0'.repeat(64)}` },
 };
 
@@ -109,11 +122,13 @@ describe('the owner of what is asked for', () => {
     'listEvidence',
     'readCheck',
     'readEvidence',
+    'listOverrides',
     'readTeam',
     'readAgent',
     'readAction',
     'readPact',
     'readReview',
+    'readOverride',
   ];
 
   it.each(named(served.filter(({ name }) => seeded.includes(name))))(

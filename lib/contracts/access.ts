@@ -11,7 +11,7 @@ import {
 } from '#lib/contracts/shared-schemas.ts';
 import type { Me } from '#lib/domain/access/me.ts';
 import { KEY_SCOPES, PERMISSIONS } from '#lib/domain/access/permissions.ts';
-import type { Workspace } from '#lib/domain/access/workspace.ts';
+import { OVERRIDE_ROLES, type Workspace } from '#lib/domain/access/workspace.ts';
 
 const WorkspaceRef = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -43,6 +43,8 @@ export const WorkspaceResource = z.strictObject({
   name: z.string(),
   /** How many people besides the author must approve a version of a pact, at least. */
   minApprovals: z.int(),
+  /** Who grants overrides: whoever holds a role that stands for this one. */
+  overrideRole: z.enum(OVERRIDE_ROLES),
   createdAt: Timestamp,
 });
 export type WorkspaceResource = z.output<typeof WorkspaceResource>;
@@ -65,6 +67,7 @@ export const SetPasswordByLinkBody = z.strictObject({ token: LinkToken, password
 export const UpdateWorkspaceBody = z.strictObject({
   name: LineText.optional(),
   minApprovals: z.int().min(1).max(10).optional(),
+  overrideRole: z.enum(OVERRIDE_ROLES).optional(),
 });
 
 const secretForm = {
@@ -145,7 +148,7 @@ export const updateWorkspaceContract = defineContract({
   path: '/workspace',
   tag: 'access',
   summary:
-    'Change the workspace’s name or how many approvals a pact needs at least; fewer needs pact:activate.',
+    'Change the workspace’s name, how many approvals a pact needs at least, or who grants overrides; fewer approvals or more who grant need pact:activate.',
   permission: 'workspace:update',
   params: nothing,
   query: nothing,

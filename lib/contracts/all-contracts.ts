@@ -14,7 +14,10 @@ import * as governance from '#lib/contracts/governance.ts';
 import * as keys from '#lib/contracts/keys.ts';
 import * as members from '#lib/contracts/members.ts';
 import * as notices from '#lib/contracts/notices.ts';
+import * as overrideResources from '#lib/contracts/override-resources.ts';
+import * as overrides from '#lib/contracts/overrides.ts';
 import * as overview from '#lib/contracts/overview.ts';
+import * as pactHistory from '#lib/contracts/pact-history.ts';
 import * as pactVersions from '#lib/contracts/pact-versions.ts';
 import * as pacts from '#lib/contracts/pacts.ts';
 import * as passkeys from '#lib/contracts/passkeys.ts';
@@ -42,8 +45,11 @@ const MODULES = [
   evidenceBoard,
   agents,
   actions,
+  overrides,
+  overrideResources,
   overview,
   governance,
+  pactHistory,
   pactVersions,
   shadows,
   pacts,

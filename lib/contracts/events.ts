@@ -45,8 +45,12 @@ type RecordedEvent = Omit<EventResource, 'payload' | 'createdAt'> & {
 };
 
 function presentEvent({ payload, createdAt, ...event }: RecordedEvent): EventResource {
-  const values = Object.entries(payload).map(([name, value]) => [name, toJson(value)] as const);
-  return { ...event, payload: Object.fromEntries(values), createdAt: timestamp(createdAt) };
+  return { ...event, payload: presentPayload(payload), createdAt: timestamp(createdAt) };
+}
+
+/** What an event carries, as JSON. */
+export function presentPayload(payload: EventPayload): EventResource['payload'] {
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, toJson(value)] as const));
 }
 
 function toJson(value: EventPayload[string]): z.core.util.JSONType {

@@ -115,6 +115,8 @@ export const OverridePrefill = z.strictObject({
       title: z.string(),
       obligation: z.string().nullable(),
       owner: TeamRef.nullable(),
+      /** The clause whose exception would lift this posture as well: where it is asked for, this is not needed. */
+      alsoLiftedBy: z.string().nullable(),
       agents: z.array(z.string()),
       actions: z.array(z.string()),
     }),

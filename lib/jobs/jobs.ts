@@ -1,4 +1,5 @@
 import { deliverJob } from '#lib/jobs/deliver.ts';
+import { endOverridesJob } from '#lib/jobs/end-overrides.ts';
 import { endShadowsJob } from '#lib/jobs/end-shadows.ts';
 import { escalateReviewsJob } from '#lib/jobs/escalate-reviews.ts';
 import { expireReviewsJob } from '#lib/jobs/expire-reviews.ts';
@@ -11,6 +12,7 @@ export const JOBS: readonly Job[] = [
   expireReviewsJob,
   escalateReviewsJob,
   endShadowsJob,
+  endOverridesJob,
   routeOutboxJob,
   deliverJob,
   forgetIdempotencyKeysJob,

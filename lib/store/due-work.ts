@@ -1,4 +1,5 @@
 import { type Database, database } from '#lib/store/database.ts';
+import { USED } from '#lib/store/override-rows.ts';
 
 type Row = { readonly workspaceId: string };
 type Look = (db: Pick<Database, '$queryRaw'>) => Promise<Row[]>;
@@ -25,6 +26,20 @@ export async function workspacesWithDueShadows(now: Date): Promise<string[]> {
   return acrossWorkspaces(
     (db) => db.$queryRaw`
       SELECT DISTINCT workspace_id AS "workspaceId" FROM shadow WHERE ended_at IS NULL AND ends_at <= ${now}`,
+  );
+}
+
+/** Workspaces with overrides that are over, by time or by uses, or whose review is overdue and nobody was told. */
+export async function workspacesWithOverridesToEnd(now: Date): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`
+      SELECT o.workspace_id AS "workspaceId" FROM override o
+       WHERE o.status IN ('requested', 'granted') AND o.ends_at <= ${now}
+      UNION
+      SELECT o.workspace_id FROM override o WHERE o.status = 'granted' AND o.max_uses <= ${USED}
+      UNION
+      SELECT o.workspace_id FROM override o
+       WHERE o.review_due_at <= ${now} AND o.reviewed_at IS NULL AND o.review_overdue_told_at IS NULL`,
   );
 }
 

@@ -45,6 +45,26 @@ export async function list(
       createdAt: true,
     },
   });
+  return nameEvents(transaction, rows);
+}
+
+export type EventRow = {
+  id: string;
+  type: string;
+  actorType: string;
+  actorId: string;
+  subjectType: string;
+  subjectId: string;
+  payload: unknown;
+  requestId: string | null;
+  createdAt: Date;
+};
+
+/** Rows as the events they are, each with its actor's name. */
+export async function nameEvents(
+  transaction: Transaction,
+  rows: readonly EventRow[],
+): Promise<RecordedEvent[]> {
   const name = await nameActors(
     transaction,
     rows.map((row) => row.actorId),

@@ -47,6 +47,17 @@ type NewTeam = Pick<Team, 'id' | 'key' | 'name' | 'email'> & {
   readonly backupTeamId: string | null;
   readonly slack: SealedSlack | null;
 };
+/** The names of the teams with these keys, by key; a missing one is left out. */
+export async function namesByKey(
+  { db, scope }: Transaction,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db.team.findMany({
+    where: { workspaceId: scope.workspaceId, key: { in: [...new Set(keys)] } },
+    select: { key: true, name: true },
+  });
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
 
 /** Adds a team; false where the key is taken, also when two add it at once. */
 export async function insert({ db, scope }: WriteTransaction, { slack, ...team }: NewTeam): Promise<boolean> {

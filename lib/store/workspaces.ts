@@ -1,9 +1,9 @@
-import type { Workspace } from '#lib/domain/access/workspace.ts';
+import type { OverrideRole, Workspace } from '#lib/domain/access/workspace.ts';
 import type { Posture } from '#lib/domain/decisions/types.ts';
 import { database } from '#lib/store/database.ts';
 import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
-const WORKSPACE = { id: true, name: true, minApprovals: true, createdAt: true } as const;
+const WORKSPACE = { id: true, name: true, minApprovals: true, overrideRole: true, createdAt: true } as const;
 
 /** Makes the workspace of the transaction's scope, and the row that its revisions are counted in. */
 export async function insert({ db, scope }: WriteTransaction, name: string, posture: Posture): Promise<void> {
@@ -13,23 +13,41 @@ export async function insert({ db, scope }: WriteTransaction, name: string, post
 
 /** The transaction's workspace. */
 export async function find({ db, scope }: Transaction): Promise<Workspace | null> {
-  return db.workspace.findUnique({ where: { id: scope.workspaceId }, select: WORKSPACE });
+  const row = await db.workspace.findUnique({ where: { id: scope.workspaceId }, select: WORKSPACE });
+  return row && toWorkspace(row);
 }
 
-/** Changes the workspace's name or how many approvals a pact needs at least. */
-export async function update(
-  { db, scope }: WriteTransaction,
-  change: { readonly name?: string; readonly minApprovals?: number },
-): Promise<Workspace> {
-  return db.workspace.update({ where: { id: scope.workspaceId }, data: change, select: WORKSPACE });
+/** What of a workspace its owner changes. */
+export type WorkspaceChange = {
+  readonly name?: string;
+  readonly minApprovals?: number;
+  readonly overrideRole?: OverrideRole;
+};
+
+/** Changes the workspace's name, how many approvals a pact needs at least, or who grants overrides. */
+export async function update({ db, scope }: WriteTransaction, change: WorkspaceChange): Promise<Workspace> {
+  const row = await db.workspace.update({
+    where: { id: scope.workspaceId },
+    data: change,
+    select: WORKSPACE,
+  });
+  return toWorkspace(row);
 }
 
-/** How many approvals a pact needs at least, held still until the transaction ends. */
-export async function lockMinApprovals({ db, scope }: WriteTransaction): Promise<number> {
-  const rows = await db.$queryRaw<
-    { least: number }[]
-  >`SELECT min_approvals AS least FROM workspace WHERE id = ${scope.workspaceId} FOR UPDATE`;
-  return rows[0]?.least ?? 1;
+/** How many approvals a pact needs at least and who grants overrides, held still until the transaction ends. */
+export async function lockRules({
+  db,
+  scope,
+}: WriteTransaction): Promise<Pick<Workspace, 'minApprovals' | 'overrideRole'>> {
+  const [row] = await db.$queryRaw<{ minApprovals: number; overrideRole: OverrideRole }[]>`
+    SELECT min_approvals AS "minApprovals", override_role AS "overrideRole" FROM workspace
+     WHERE id = ${scope.workspaceId} FOR UPDATE`;
+  return row ?? { minApprovals: 1, overrideRole: 'owner' };
+}
+
+function toWorkspace(row: Omit<Workspace, 'overrideRole'> & { overrideRole: string }): Workspace {
+  // INVARIANT: the table's check holds no other role.
+  return { ...row, overrideRole: row.overrideRole as OverrideRole };
 }
 
 /** Every workspace there is, each read as itself. For who holds the machine. */

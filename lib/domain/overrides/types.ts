@@ -1,4 +1,5 @@
 import type { Tier } from '#lib/domain/actions/types.ts';
+import type { Effect } from '#lib/domain/decisions/types.ts';
 
 /** As it is kept. `granted` is active from its start to its end while uses are left; see `stateOf`. */
 export const OVERRIDE_STATUSES = [
@@ -86,4 +87,17 @@ export type Override = {
   readonly endedBy: PersonRef | null;
   readonly endReason: string;
   readonly review: OwedReview | null;
+};
+
+/** One allowed decision that leaned on an override. */
+export type OverrideUse = {
+  readonly overrideId: string;
+  readonly decisionId: string;
+  readonly at: Date;
+  readonly agent: { readonly id: string; readonly key: string; readonly name: string };
+  readonly action: string;
+  readonly effect: Effect;
+  readonly summary: string;
+  /** Counted from 1. */
+  readonly ordinal: number;
 };

@@ -1,21 +1,21 @@
 import { mayDo, type Scope } from '#lib/domain/access/principal.ts';
-import type { Workspace } from '#lib/domain/access/workspace.ts';
+import { loosensOverrideRole, type Workspace } from '#lib/domain/access/workspace.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
 import { type WriteTransaction, type Written, write } from '#lib/store/transaction.ts';
 import * as workspaces from '#lib/store/workspaces.ts';
 
-type UpdateWorkspaceCall = { readonly body: { readonly name?: string; readonly minApprovals?: number } };
+type UpdateWorkspaceCall = { readonly body: workspaces.WorkspaceChange };
 
 /**
- * Changes the workspace's name or how many approvals a pact needs at least. Asking for fewer widens, so it needs what
- * activation needs.
+ * Changes the workspace's name, how many approvals a pact needs at least, or who grants overrides. Asking for fewer
+ * approvals and letting more people grant widen, so they need what activation needs.
  */
 export async function updateWorkspace(
   scope: Scope,
   { body }: UpdateWorkspaceCall,
 ): Promise<Written<Workspace>> {
   return write(scope, async (transaction) => {
-    if (body.minApprovals !== undefined) await assertMayAsk(transaction, body.minApprovals);
+    await assertMayAsk(transaction, body);
     const workspace = await workspaces.update(transaction, body);
     const subject = { type: 'workspace', id: workspace.id };
     transaction.record({ type: 'workspace.updated', subject, payload: { ...body } });
@@ -24,11 +24,22 @@ export async function updateWorkspace(
   });
 }
 
-async function assertMayAsk(transaction: WriteTransaction, minApprovals: number): Promise<void> {
-  const before = await workspaces.lockMinApprovals(transaction);
-  const refusal = minApprovals < before && mayDo(transaction.scope.principal, 'pact:activate');
+async function assertMayAsk(
+  transaction: WriteTransaction,
+  { minApprovals, overrideRole }: workspaces.WorkspaceChange,
+): Promise<void> {
+  if (minApprovals === undefined && overrideRole === undefined) return;
+  const before = await workspaces.lockRules(transaction);
+  const refusal = mayDo(transaction.scope.principal, 'pact:activate');
   if (!refusal) return;
-  throw new Problem(refusal, `Asking for fewer than ${before} approvals needs a person with pact:activate.`, {
-    errors: [{ path: 'minApprovals', message: 'can only be raised without pact:activate' }],
-  });
+  if (minApprovals !== undefined && minApprovals < before.minApprovals)
+    throw new Problem(
+      refusal,
+      `Asking for fewer than ${before.minApprovals} approvals needs a person with pact:activate.`,
+      { errors: [{ path: 'minApprovals', message: 'can only be raised without pact:activate' }] },
+    );
+  if (overrideRole !== undefined && loosensOverrideRole(before.overrideRole, overrideRole))
+    throw new Problem(refusal, 'Letting others grant overrides needs a person with pact:activate.', {
+      errors: [{ path: 'overrideRole', message: 'can only be narrowed without pact:activate' }],
+    });
 }

@@ -1,6 +1,7 @@
 import {
   workspacesWithDueShadows,
   workspacesWithExpiredReviews,
+  workspacesWithOverridesToEnd,
   workspacesWithReviewsToEscalate,
   workspacesWithUnroutedMessages,
 } from '#lib/store/due-work.ts';
@@ -23,4 +24,9 @@ export function findDueShadows(now: Date): Promise<string[]> {
 /** Workspaces with messages that wait for the worker. */
 export function findUnrouted(): Promise<string[]> {
   return workspacesWithUnroutedMessages();
+}
+
+/** Workspaces in which overrides are to be ended, or owed reviews asked after. */
+export function findOverridesToEnd(now: Date): Promise<string[]> {
+  return workspacesWithOverridesToEnd(now);
 }
