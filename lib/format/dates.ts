@@ -36,6 +36,28 @@ export function formatLongDay(at: string | number, zone: Zone): string {
   return `${day.replace(',', '')}, ${time} ${zoneName(at, zone)}`;
 }
 
+/** `Sat 28 Nov, 14:00 UTC`: for the weeks around now, where the day of the week tells more than the year. */
+export function formatWeekMoment(at: string | number, zone: Zone): string {
+  const day = of(at, zone, { weekday: 'short', day: 'numeric', month: 'short' });
+  const time = of(at, zone, { hour: '2-digit', minute: '2-digit' });
+  return `${day.replace(',', '')}, ${time} ${zoneName(at, zone)}`;
+}
+
+/** `Saturday 28 November` of a calendar's date such as `2026-11-28`. */
+export function formatCalendarDay(date: string): string {
+  return of(date, 'UTC', { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+}
+
+/** `Sat` of such a date. */
+export function formatWeekday(date: string): string {
+  return of(date, 'UTC', { weekday: 'short' });
+}
+
+/** `28` of such a date. */
+export function formatDayOfMonth(date: string): string {
+  return of(date, 'UTC', { day: 'numeric' });
+}
+
 function zoneName(at: string | number, zone: Zone): string {
   if (zone === 'UTC') return 'UTC';
   const parts = new Intl.DateTimeFormat(LOCALE, {

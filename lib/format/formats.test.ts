@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ageOf, countdown, durationParts, exactLengthOf } from '#lib/format/ages.ts';
-import { formatExact, formatLongDay, formatMoment, formatTime, knownZone } from '#lib/format/dates.ts';
+import {
+  formatCalendarDay,
+  formatDayOfMonth,
+  formatExact,
+  formatLongDay,
+  formatMoment,
+  formatTime,
+  formatWeekday,
+  formatWeekMoment,
+  knownZone,
+} from '#lib/format/dates.ts';
 import { shortDigest } from '#lib/format/digests.ts';
 import { formatCount, formatDecimal, formatShare, initials } from '#lib/format/numbers.ts';
 
@@ -54,11 +64,17 @@ describe('dates', () => {
     expect(formatTime(at, 'UTC')).toBe('11:14:07 UTC');
     expect(formatMoment(at, 'Europe/Berlin')).toBe('20 Nov 2026, 12:14 GMT+1');
     expect(formatExact(at, 'UTC')).toBe('20 Nov 2026, 11:14:07.412 UTC');
+    expect(formatWeekMoment(at, 'UTC')).toBe('Fri 20 Nov, 11:14 UTC');
     expect(formatLongDay(at, 'UTC')).toBe('Friday 20 November, 11:14 UTC');
   });
 
   it('shows midnight as 00, not 24', () =>
     expect(formatMoment('2026-01-01T00:00:00.000Z', 'UTC')).toBe('1 Jan 2026, 00:00 UTC'));
+
+  it('says a date of the calendar without moving it into a zone', () => {
+    expect(formatCalendarDay('2026-11-28')).toBe('Saturday 28 November');
+    expect(`${formatWeekday('2026-11-28')} ${formatDayOfMonth('2026-11-28')}`).toBe('Sat 28');
+  });
 
   it('falls back to UTC for a zone nobody knows', () => {
     expect(knownZone('Mars/Olympus')).toBe('UTC');
