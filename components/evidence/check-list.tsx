@@ -86,7 +86,12 @@ function useColumns(): readonly Column<CheckResource>[] {
       cell: ({ rhythm }) =>
         rhythm ? rhythmInWords(rhythm) : <span className="text-ink-3">{t('checks.noRhythm')}</span>,
     },
-    { id: 'clauses', header: t('checks.clauses'), hideBelow: 'm', cell: (check) => <Clauses check={check} /> },
+    {
+      id: 'clauses',
+      header: t('checks.clauses'),
+      hideBelow: 'm',
+      cell: (check) => <Clauses check={check} />,
+    },
     { id: 'owner', header: t('owner'), hideBelow: 'm', cell: ({ owner }) => owner.name },
     {
       id: 'act',

@@ -10,12 +10,7 @@ import { SourceDialog } from '#components/evidence/source-dialog.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import {
-  boardQuery,
-  evidenceQuery,
-  offeredChecksQuery,
-  offeredSourcesQuery,
-} from '#lib/client/evidence.ts';
+import { boardQuery, evidenceQuery, offeredChecksQuery, offeredSourcesQuery } from '#lib/client/evidence.ts';
 
 const ANY_RESULT = evidenceQuery({});
 

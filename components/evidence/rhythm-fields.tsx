@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useController, type UseFormReturn } from 'react-hook-form';
+import { type UseFormReturn, useController } from 'react-hook-form';
 import { type CheckValues, RHYTHM_KINDS } from '#components/evidence/check-values.ts';
 import { FieldFrame } from '#components/forms/field-frame.tsx';
 import { ComboboxField, TextField } from '#components/forms/fields.tsx';
@@ -74,12 +74,7 @@ function DaysFields({ form }: RhythmFieldsProps) {
       </fieldset>
       <div className="grid gap-3 s:grid-cols-[7rem_minmax(0,1fr)]">
         <TextField control={form.control} name="rhythm.at" label={t('at')} inputMode="numeric" />
-        <ComboboxField
-          control={form.control}
-          name="rhythm.timeZone"
-          label={t('timeZone')}
-          options={ZONES}
-        />
+        <ComboboxField control={form.control} name="rhythm.timeZone" label={t('timeZone')} options={ZONES} />
       </div>
     </>
   );

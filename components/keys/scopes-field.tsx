@@ -7,7 +7,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { type KeyScope, SCOPE_PERMISSIONS } from '#lib/domain/access/permissions.ts';
 
 /** Scopes that allow something today, the most wanted first. */
-const OFFERED = (['decide', 'report', 'read', 'admin'] as const).filter(
+const OFFERED = (['decide', 'report', 'evidence:write', 'read', 'admin'] as const).filter(
   (scope) => SCOPE_PERMISSIONS[scope].length > 0,
 );
 
@@ -28,7 +28,7 @@ export function ScopesField({ form }: { readonly form: UseFormReturn<KeyValues> 
       {OFFERED.map((scope) => (
         <Checkbox
           key={scope}
-          label={t(`scope.${scope}`)}
+          label={t(`scope.${scope.replace(':', '_')}`)}
           isChecked={chosen.includes(scope)}
           onChange={(isIn) => choose(scope, isIn)}
         />

@@ -14,6 +14,7 @@ describe('crumbsOf', () => {
     ['/pacts/payments/draft', ['<pacts>', 'name payments', '<draft>']],
     ['/pacts/draft/draft', ['<pacts>', 'name draft', '<draft>']],
     ['/pacts/new', ['<pacts>', '<new>']],
+    ['/evidence/evd_01', ['<evidence>', 'name evd_01']],
     ['/settings/keys', ['<settings>', '<keys>']],
     ['/actions/tool%3Awire-transfer', ['<actions>', 'name tool:wire-transfer']],
     ['/actions/%E0%A4%A', ['<actions>', 'name %E0%A4%A']],

@@ -6,6 +6,7 @@ const WORDS = [
   'pacts',
   'agents',
   'actions',
+  'evidence',
   'access',
   'settings',
   'draft',
@@ -55,7 +56,7 @@ function labelOf(part: string, before: string | undefined): Label {
 
 // A name right below a list is a thing's, even where it spells a word: a pact may be called `draft`.
 function isList(part: string): boolean {
-  return ['reviews', 'decisions', 'pacts', 'agents', 'actions'].includes(part);
+  return ['reviews', 'decisions', 'pacts', 'agents', 'actions', 'evidence'].includes(part);
 }
 
 function decoded(part: string): string {

@@ -2,6 +2,7 @@ import {
   Activity,
   Bot,
   CirclePause,
+  Gauge,
   Grid3x3,
   Inbox,
   type LucideIcon,
@@ -12,7 +13,16 @@ import {
 
 export type Place = {
   /** Its words are `shell.nav.<key>`. */
-  readonly key: 'now' | 'reviews' | 'decisions' | 'pacts' | 'agents' | 'actions' | 'access' | 'settings';
+  readonly key:
+    | 'now'
+    | 'reviews'
+    | 'decisions'
+    | 'pacts'
+    | 'agents'
+    | 'actions'
+    | 'evidence'
+    | 'access'
+    | 'settings';
   readonly href: string;
   readonly Icon: LucideIcon;
 };
@@ -28,6 +38,7 @@ export const PLACES: readonly (readonly Place[])[] = [
     { key: 'pacts', href: '/pacts', Icon: ScrollText },
     { key: 'agents', href: '/agents', Icon: Bot },
     { key: 'actions', href: '/actions', Icon: Zap },
+    { key: 'evidence', href: '/evidence', Icon: Gauge },
     { key: 'access', href: '/access', Icon: Grid3x3 },
   ],
   [{ key: 'settings', href: '/settings', Icon: Settings }],
