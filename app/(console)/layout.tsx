@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ConsoleShell } from '#components/layout/console-shell.tsx';
 import { MeProvider } from '#components/layout/me-context.tsx';
 import { MeMenu } from '#components/layout/me-menu.tsx';
+import { NoticeBell } from '#components/notices/notice-bell.tsx';
 import { StopBanner } from '#components/stops/stop-banner.tsx';
 import { StopControl } from '#components/stops/stop-control.tsx';
 import { ReadingProvider } from '#components/ui/reading-context.tsx';
@@ -36,6 +37,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
           <HydrationBoundary state={dehydrate(cache)}>
             <ConsoleShell
               density={density}
+              bell={<NoticeBell />}
               stop={<StopControl />}
               banner={<StopBanner />}
               me={<MeMenu me={{ name, email, role }} density={density} />}

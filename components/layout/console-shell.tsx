@@ -8,6 +8,8 @@ import type { Density } from '#lib/client/preferences.ts';
 
 type ConsoleShellProps = {
   readonly density: Density;
+  /** What the reader is told of. */
+  readonly bell: ReactNode;
   /** Stop, on every screen. */
   readonly stop: ReactNode;
   readonly me: ReactNode;
@@ -17,7 +19,7 @@ type ConsoleShellProps = {
 };
 
 /** The frame of every signed-in screen: rail, header, page. */
-export function ConsoleShell({ density, stop, me, banner, children }: ConsoleShellProps) {
+export function ConsoleShell({ density, bell, stop, me, banner, children }: ConsoleShellProps) {
   const t = useTranslations('shell');
   return (
     <div
@@ -46,6 +48,7 @@ export function ConsoleShell({ density, stop, me, banner, children }: ConsoleShe
             </div>
             <div className="ml-auto flex shrink-0 items-center gap-3 group-has-data-frozen/head:bg-ground group-has-data-frozen/head:px-1.5">
               <GatesHealth />
+              {bell}
               {stop}
               {me}
             </div>

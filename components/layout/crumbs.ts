@@ -9,6 +9,7 @@ const WORDS = [
   'evidence',
   'access',
   'settings',
+  'notices',
   'draft',
   'new',
   'compare',

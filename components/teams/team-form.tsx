@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form';
 import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
+import { SlackField } from '#components/teams/slack-field.tsx';
 import { BackupField, MembersField } from '#components/teams/team-fields.tsx';
 import { TeamFields, type TeamValues, teamValues, toTeamBody } from '#components/teams/team-values.ts';
 import { notify } from '#components/ui/toast.tsx';
@@ -53,6 +54,7 @@ export function TeamForm({ team, onDone }: TeamFormProps) {
         type="email"
         isOptional
       />
+      <SlackField form={form} team={team} />
       <BackupField form={form} ownKey={team?.key ?? null} />
       <div className="flex justify-end">
         <SubmitButton isBusy={form.formState.isSubmitting}>{t(team ? 'save' : 'addSubmit')}</SubmitButton>

@@ -51,6 +51,12 @@ function useColumns(): readonly Column<TeamResource>[] {
         ),
     },
     {
+      id: 'channels',
+      header: t('column.channels'),
+      hideBelow: 'm',
+      cell: (team) => <Channels team={team} />,
+    },
+    {
       id: 'backup',
       header: t('column.backup'),
       hideBelow: 'm',
@@ -63,4 +69,15 @@ function useColumns(): readonly Column<TeamResource>[] {
       cell: (team) => <TeamDialog team={team} />,
     },
   ];
+}
+
+/** Where the team is told. */
+function Channels({ team }: { readonly team: TeamResource }) {
+  const t = useTranslations('teams.channels');
+  const names = [
+    ...(team.members.length > 0 ? [t('members')] : []),
+    ...(team.email === null ? [] : [t('email')]),
+    ...(team.slackHint === null ? [] : [t('slack', { hint: team.slackHint })]),
+  ];
+  return <span className="text-ink-2">{names.join(', ') || '–'}</span>;
 }

@@ -7,6 +7,9 @@ import { CreateTeamBody } from '#lib/contracts/teams.ts';
 export const TeamFields = z.object({
   ...CreateTeamBody.pick({ key: true, name: true }).shape,
   email: z.union([z.literal(''), EmailText], 'must be an e-mail address'),
+  /** Empty leaves the channel as it is; its address is never shown. */
+  slackUrl: z.string().trim().max(500),
+  hasNoSlack: z.boolean(),
   backupTeam: z.string(),
   members: z.array(z.string()),
 });
@@ -18,12 +21,18 @@ export function teamValues(team: TeamResource | undefined): TeamValues {
     key: team?.key ?? '',
     name: team?.name ?? '',
     email: team?.email ?? '',
+    slackUrl: '',
+    hasNoSlack: false,
     backupTeam: team?.backupTeam ?? '',
     members: team?.members.map((member) => member.id) ?? [],
   };
 }
 
 /** What is sent. */
-export function toTeamBody({ key, name, email, backupTeam, members }: TeamValues) {
-  return { key, name, email: email || null, backupTeam: backupTeam || null, members: [...members] };
+export function toTeamBody(values: TeamValues) {
+  const { key, name, email, slackUrl, hasNoSlack, backupTeam, members } = values;
+  return {
+    ...{ key, name, email: email || null, backupTeam: backupTeam || null, members: [...members] },
+    ...(hasNoSlack ? { slackUrl: null } : slackUrl !== '' && { slackUrl }),
+  };
 }

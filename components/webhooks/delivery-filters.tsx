@@ -5,15 +5,13 @@ import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { FilterBar, SelectFilter } from '#components/tables/filter-bar.tsx';
 import { type DeliveryFilters, webhooksQuery } from '#lib/client/webhooks.ts';
-import { DELIVERY_STATUSES } from '#lib/domain/webhooks/types.ts';
-
-const CHANNELS = ['email', 'webhook'] as const;
+import { DELIVERY_CHANNELS, DELIVERY_STATUSES } from '#lib/domain/webhooks/types.ts';
 
 /** The filters as the address holds them. */
 export function useDeliveryFilters() {
   const [{ status, channel, webhook }, setState] = useQueryStates({
     status: parseAsStringLiteral(DELIVERY_STATUSES),
-    channel: parseAsStringLiteral(CHANNELS),
+    channel: parseAsStringLiteral(DELIVERY_CHANNELS),
     webhook: parseAsString,
   });
   const filters: DeliveryFilters = {
@@ -39,7 +37,7 @@ export function DeliveryFilterBar() {
       <SelectFilter
         name="channel"
         label={t('channel')}
-        options={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        options={DELIVERY_CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
       />
       {webhooks.length > 0 ? (
         <SelectFilter

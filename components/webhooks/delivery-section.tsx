@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Mail, Webhook } from 'lucide-react';
+import { Hash, type LucideIcon, Mail, Webhook } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Section } from '#components/layout/section.tsx';
 import { EmptyState } from '#components/layout/states.tsx';
@@ -99,9 +99,15 @@ function Subject({ delivery }: { readonly delivery: DeliveryResource }) {
   );
 }
 
+const ICONS: Readonly<Record<DeliveryResource['channel'], LucideIcon>> = {
+  email: Mail,
+  slack: Hash,
+  webhook: Webhook,
+};
+
 function Receiver({ delivery: { channel, address } }: { readonly delivery: DeliveryResource }) {
   const t = useTranslations('deliveries.channels');
-  const Icon = channel === 'email' ? Mail : Webhook;
+  const Icon = ICONS[channel];
   return (
     <span className="flex items-start gap-2">
       <Icon aria-hidden className="mt-0.5 size-3.75 shrink-0 text-ink-3" strokeWidth={1.75} />

@@ -1,4 +1,4 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
@@ -6,10 +6,12 @@ import {
   type CreateTeamBody,
   createTeamContract,
   listTeamsContract,
+  sendTestMessageContract,
   type TeamResource,
   type UpdateTeamBody,
   updateTeamContract,
 } from '#lib/contracts/teams.ts';
+import { type DeliveryResource, listDeliveriesContract } from '#lib/contracts/webhooks.ts';
 
 export type { TeamResource };
 
@@ -34,5 +36,25 @@ export function updateTeamMutation(queryClient: QueryClient, teamKey: string) {
     mutationFn: (body: z.input<typeof UpdateTeamBody>) =>
       request(updateTeamContract, { params: { teamKey }, body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.all }),
+  });
+}
+
+/** The last test message to the team's Slack channel, read again every second while it is on its way; null for none. */
+export function testMessageQuery(teamId: string) {
+  return queryOptions({
+    queryKey: [...keys.all, 'test-message', teamId],
+    queryFn: async ({ signal }): Promise<DeliveryResource | null> => {
+      const query = { subjectId: teamId, channel: 'slack', limit: 1 } as const;
+      return (await request(listDeliveriesContract, { query, signal })).items[0] ?? null;
+    },
+    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? 1_000 : false),
+  });
+}
+
+/** Sends a message to the team's Slack channel. */
+export function sendTestMessageMutation(queryClient: QueryClient, team: Pick<TeamResource, 'id' | 'key'>) {
+  return mutationOptions({
+    mutationFn: () => request(sendTestMessageContract, { params: { teamKey: team.key } }),
+    onSuccess: (delivery) => queryClient.setQueryData(testMessageQuery(team.id).queryKey, delivery),
   });
 }
