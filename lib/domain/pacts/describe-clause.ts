@@ -46,6 +46,12 @@ export function consequenceInWords(consequence: Consequence): string {
   return `it waits for ${people}, at most ${durationWords(consequence.expiresIn)}, then it is denied`;
 }
 
+/** What changes when the clause's proof weakens: what follows, and what follows instead where it is only old. */
+export function weakeningInWords({ consequence, onStale }: Pick<Clause, 'consequence' | 'onStale'>): string {
+  const words = consequenceInWords(consequence);
+  return onStale === undefined ? words : `${words}; where it is only old, ${consequenceInWords(onStale)}`;
+}
+
 /** The people an always-held clause waits for: of each role the most that an approval or the consequence asks for. */
 function approvalsInWords(clause: Clause, consequence: ReviewConsequence): string {
   const quorums = new Map<Role, number>();
