@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { StepUpProvider } from '#components/access/step-up-provider.tsx';
 import { ConsoleShell } from '#components/layout/console-shell.tsx';
 import { MeProvider } from '#components/layout/me-context.tsx';
 import { MeMenu } from '#components/layout/me-menu.tsx';
@@ -44,6 +45,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
             >
               {children}
             </ConsoleShell>
+            <StepUpProvider />
           </HydrationBoundary>
         </ToastProvider>
       </MeProvider>

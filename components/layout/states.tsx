@@ -46,7 +46,8 @@ type ErrorStateProps = {
 export function ErrorState({ error, stillWorks, onRetry }: ErrorStateProps) {
   const t = useTranslations('ui');
   const problem = error instanceof RequestProblem ? error : null;
-  if (problem?.status === 403) return <ForbiddenState>{problem.detail || problem.title}</ForbiddenState>;
+  if (problem?.status === 403 && problem.code !== 'step_up_required')
+    return <ForbiddenState>{problem.detail || problem.title}</ForbiddenState>;
   return (
     <div role="alert" className="flex max-w-[68ch] gap-2.5 py-6">
       <CircleAlert aria-hidden className="mt-0.5 size-3.75 shrink-0 text-block" />

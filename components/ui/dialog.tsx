@@ -6,14 +6,21 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactElement, ReactNode } from 'react';
 import { buttonClasses } from '#components/ui/button-classes.ts';
+import { OverlayOutlet } from '#components/ui/overlays.tsx';
 
-const BACKDROP = 'overlay-motion fixed inset-0 z-40 bg-shade';
+const BACKDROP = 'overlay-motion fixed inset-0 bg-shade';
 const POPUP =
-  'overlay-motion fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full flex-col border border-line-2 bg-paper text-ink shadow-lift outline-none s:top-[12dvh] s:bottom-auto s:max-h-[80dvh] s:max-w-130 s:rounded-m';
+  'overlay-motion fixed inset-x-0 bottom-0 mx-auto flex max-h-[92dvh] w-full flex-col border border-line-2 bg-paper text-ink shadow-lift outline-none s:top-[12dvh] s:bottom-auto s:max-h-[80dvh] s:max-w-130 s:rounded-m';
 const TITLE = 'text-band font-strong tracking-[-0.008em]';
 const DESCRIPTION = 'mt-1 text-ink-2';
 const BODY = 'min-h-0 flex-1 overflow-y-auto px-5 py-4';
 const FOOT = 'flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3';
+
+/** Above the page; above another dialog. */
+const LEVEL = {
+  page: { backdrop: `${BACKDROP} z-40`, popup: `${POPUP} z-50` },
+  dialog: { backdrop: `${BACKDROP} z-52`, popup: `${POPUP} z-55` },
+} as const;
 
 type Shared = {
   readonly isOpen?: boolean;
@@ -25,6 +32,12 @@ type Shared = {
   readonly children?: ReactNode;
 };
 
+type DialogProps = Shared & {
+  readonly foot?: ReactNode;
+  /** Opened while another dialog is. */
+  readonly isOnTop?: boolean;
+};
+
 /** A task beside the page: title, body that scrolls, and a foot of buttons. On a phone it is a sheet from below. */
 export function Dialog({
   isOpen,
@@ -34,14 +47,16 @@ export function Dialog({
   description,
   children,
   foot,
-}: Shared & { readonly foot?: ReactNode }) {
+  isOnTop = false,
+}: DialogProps) {
   const t = useTranslations('ui');
+  const level = isOnTop ? LEVEL.dialog : LEVEL.page;
   return (
     <Base.Root open={isOpen} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
-        <Base.Backdrop className={BACKDROP} />
-        <Base.Popup className={POPUP}>
+        <Base.Backdrop className={level.backdrop} forceRender={isOnTop} />
+        <Base.Popup className={level.popup}>
           <div className="pr-12 pl-5 pt-4">
             <div className="min-w-0 flex-1">
               <Base.Title className={TITLE}>{title}</Base.Title>
@@ -59,6 +74,7 @@ export function Dialog({
           >
             <X aria-hidden />
           </Base.Close>
+          <OverlayOutlet />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
@@ -88,8 +104,8 @@ export function AlertDialog({
     <BaseAlert.Root open={isOpen} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <BaseAlert.Trigger render={trigger} /> : null}
       <BaseAlert.Portal>
-        <BaseAlert.Backdrop className={BACKDROP} />
-        <BaseAlert.Popup className={POPUP}>
+        <BaseAlert.Backdrop className={LEVEL.page.backdrop} />
+        <BaseAlert.Popup className={LEVEL.page.popup}>
           <div className="px-5 pt-4">
             <BaseAlert.Title className={TITLE}>{title}</BaseAlert.Title>
             {description ? (
@@ -101,6 +117,7 @@ export function AlertDialog({
             <BaseAlert.Close className={buttonClasses('plain')}>{cancelLabel ?? t('cancel')}</BaseAlert.Close>
             {confirm}
           </div>
+          <OverlayOutlet />
         </BaseAlert.Popup>
       </BaseAlert.Portal>
     </BaseAlert.Root>

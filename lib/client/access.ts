@@ -5,6 +5,7 @@ import { request } from '#lib/client/request.ts';
 import {
   ChangePasswordBody,
   changePasswordContract,
+  type MeResource,
   readMeContract,
   readWorkspaceContract,
   SetPasswordByLinkBody,
@@ -16,6 +17,7 @@ import {
 } from '#lib/contracts/access.ts';
 import { AcceptInvitationBody, acceptInvitationContract } from '#lib/contracts/members.ts';
 
+export type { MeResource };
 export { AcceptInvitationBody, ChangePasswordBody, SetPasswordByLinkBody, SetUpBody, UpdateWorkspaceBody };
 
 const keys = { me: ['me'] as const, workspace: ['workspace'] as const };

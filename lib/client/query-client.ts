@@ -1,6 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { RequestProblem } from '#lib/client/request-problem.ts';
 
+const SESSION_STANDS = ['invalid_credentials', 'step_up_failed'];
+
 /**
  * The cache of one browser, or of one request on the server. What was read stays on screen while it is read again; a
  * refusal is never retried, a lost connection is, twice.
@@ -9,8 +11,8 @@ import { RequestProblem } from '#lib/client/request-problem.ts';
  */
 export function makeQueryClient(onSessionEnded: () => void = () => {}): QueryClient {
   const noticeEnd = (error: unknown) => {
-    // A password that does not fit is answered on its field: the session stands.
-    const isRefusal = error instanceof RequestProblem && error.code === 'invalid_credentials';
+    // A password or passkey that does not fit is answered where it was given: the session stands.
+    const isRefusal = error instanceof RequestProblem && SESSION_STANDS.includes(error.code);
     if (error instanceof RequestProblem && error.status === 401 && !isRefusal) onSessionEnded();
   };
   return new QueryClient({

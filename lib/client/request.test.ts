@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { proveWith } from '#lib/client/proof.ts';
 import { makeQueryClient, mayRetry } from '#lib/client/query-client.ts';
 import { request, requestUrl } from '#lib/client/request.ts';
 import { RequestProblem } from '#lib/client/request-problem.ts';
@@ -28,6 +29,50 @@ const rename = () =>
   request(contract, { params: { agentKey: 'a' }, body: { name: 'B' }, ifMatch: '3', idempotencyKey: 'k' });
 
 afterEach(() => vi.unstubAllGlobals());
+
+describe('a request that is refused for want of proof', () => {
+  const refused = () => Response.json({ code: 'step_up_required', title: 'T', detail: 'D' }, { status: 403 });
+  const serve = (...answers: readonly (() => Response)[]) => {
+    const left = [...answers];
+    const fetched = vi.fn(async (_url: string, _init: RequestInit) => left.shift()?.() ?? Response.error());
+    vi.stubGlobal('fetch', fetched);
+    return fetched;
+  };
+
+  it('is sent again once the person has proven that it is them, the same as before', async () => {
+    const fetched = serve(refused, () => Response.json({ name: 'B' }));
+    const end = proveWith(async () => true);
+    expect(await rename()).toEqual({ name: 'B' });
+    expect(fetched.mock.calls[1]).toEqual(fetched.mock.calls[0]);
+    end();
+  });
+
+  it('is sent again exactly once', async () => {
+    const fetched = serve(refused, refused, refused);
+    const end = proveWith(async () => true);
+    await expect(rename()).rejects.toMatchObject({ code: 'step_up_required' });
+    expect(fetched).toHaveBeenCalledTimes(2);
+    end();
+  });
+
+  it('is not sent again where they would rather not, or nobody can ask them', async () => {
+    const fetched = serve(refused, refused);
+    const end = proveWith(async () => false);
+    await expect(rename()).rejects.toMatchObject({ code: 'step_up_required' });
+    end();
+    await expect(rename()).rejects.toMatchObject({ code: 'step_up_required' });
+    expect(fetched).toHaveBeenCalledTimes(2);
+  });
+
+  it('alone asks: no other refusal does', async () => {
+    const fetched = serve(() => Response.json({ code: 'forbidden' }, { status: 403 }));
+    const asked = vi.fn(async () => true);
+    const end = proveWith(asked);
+    await expect(rename()).rejects.toMatchObject({ code: 'forbidden' });
+    expect([fetched.mock.calls.length, asked.mock.calls.length]).toEqual([1, 0]);
+    end();
+  });
+});
 
 describe('request', () => {
   it('escapes path parameters and leaves empty query fields out', () => {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { prove } from '#lib/client/proof.ts';
 import { problemFromResponse, unreachable } from '#lib/client/request-problem.ts';
 import type { AnswerOf, Contract } from '#lib/contracts/define-contract.ts';
 
@@ -21,13 +22,24 @@ export type RequestOptions = {
 
 type LooseInput = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
 
-/** Calls one operation of the API and answers what its contract says; raises `RequestProblem` otherwise. */
+/**
+ * Calls one operation of the API and answers what its contract says; raises `RequestProblem` otherwise. One that is
+ * refused for want of proof is sent again, once, when the person has proven that it is them.
+ */
 export async function request<C extends Contract>(
   contract: C,
   input: RequestInput<C> & RequestOptions,
 ): Promise<AnswerOf<C>> {
-  const response = await send(contract, input, input);
-  if (!response.ok) throw await problemFromResponse(response);
+  const answered = await send(contract, input, input);
+  if (answered.ok) return answerOf(answered);
+  const problem = await problemFromResponse(answered);
+  if (problem.code !== 'step_up_required' || !(await prove())) throw problem;
+  const again = await send(contract, input, input);
+  if (!again.ok) throw await problemFromResponse(again);
+  return answerOf(again);
+}
+
+async function answerOf<C extends Contract>(response: Response): Promise<AnswerOf<C>> {
   if (response.status === 204) return {} as AnswerOf<C>;
   return (await response.json()) as AnswerOf<C>;
 }

@@ -15,7 +15,6 @@ export type PasskeyResource = z.output<typeof PasskeyResource>;
 /** Bytes as WebAuthn writes them in JSON: base64url without padding. */
 export const BytesText = z
   .string()
-  .min(1, 'must not be empty')
   .max(16_384)
   .regex(/^[A-Za-z0-9_-]+$/, 'must be base64url');
 

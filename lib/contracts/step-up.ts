@@ -44,6 +44,7 @@ export const StepUpOptions = z.strictObject({
   userVerification: z.literal('required'),
   allowCredentials: z.array(PasskeyDescriptor),
 });
+export type StepUpOptions = z.output<typeof StepUpOptions>;
 
 const own = {
   method: 'POST',
@@ -84,7 +85,7 @@ export function presentStepUp({
   return { provenUntil: timestamp(provenUntil) };
 }
 
-export function presentStepUpOffer(offer: StepUpOffer): z.output<typeof StepUpOptions> {
+export function presentStepUpOffer(offer: StepUpOffer): StepUpOptions {
   return {
     challenge: offer.challenge,
     rpId: offer.relyingParty,

@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** The signed-in person's own password. */
+/** What the signed-in person proves themselves by. */
 export default function AccountPage() {
   return <AccountScreen />;
 }

@@ -1,0 +1,59 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod';
+import { CeremonyNote } from '#components/access/ceremony-note.tsx';
+import { TextField } from '#components/forms/fields.tsx';
+import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { notify } from '#components/ui/toast.tsx';
+import { AddPasskeyBody, addPasskeyMutation } from '#lib/client/step-up.ts';
+
+const NameBody = z.strictObject({ name: AddPasskeyBody.shape.name });
+
+/** Adds a passkey under a name. */
+export function AddPasskey() {
+  const t = useTranslations('access.passkeys');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('add')}</Button>
+      <Dialog isOpen={isOpen} onOpenChange={setOpen} title={t('addTitle')} description={t('addText')}>
+        {isOpen ? <AddPasskeyForm onDone={() => setOpen(false)} /> : null}
+      </Dialog>
+    </>
+  );
+}
+
+function AddPasskeyForm({ onDone }: { readonly onDone: () => void }) {
+  const t = useTranslations('access.passkeys');
+  const add = useMutation(addPasskeyMutation(useQueryClient()));
+  const form = useForm({ resolver: zodResolver(NameBody), defaultValues: { name: '' } });
+  const submit = ({ name }: { name: string }) =>
+    add.mutate(name, {
+      onSuccess: (passkey) => {
+        notify(t('added', { name: passkey.name }));
+        onDone();
+      },
+    });
+  return (
+    <Form form={form} onSubmit={submit} failure={null}>
+      <CeremonyNote error={add.error} />
+      <TextField
+        control={form.control}
+        name="name"
+        label={t('name')}
+        help={t('nameHelp')}
+        autoComplete="off"
+      />
+      <div>
+        <SubmitButton isBusy={add.isPending}>{add.isPending ? t('addBusy') : t('addConfirm')}</SubmitButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as remove from '#app/api/v1/me/passkeys/[passkeyId]/remove/route.ts';
+import * as passkeyOptions from '#app/api/v1/me/passkeys/options/route.ts';
+import * as stepUpOptions from '#app/api/v1/me/step-up/options/route.ts';
+import * as stepUp from '#app/api/v1/me/step-up/route.ts';
+import { makeAuthenticator } from '#lib/testing/authenticator.ts';
+import {
+  addPasskey,
+  challengeFrom,
+  post,
+  provenState,
+  STEP_UP_PASSWORD,
+  seedSessions,
+} from '#lib/testing/step-ups.ts';
+import { withTestDatabase } from '#lib/testing/test-database.ts';
+import { type SeededWorkspace, seedWorkspace } from '#lib/testing/workspaces.ts';
+
+withTestDatabase();
+
+let here: SeededWorkspace;
+beforeAll(async () => {
+  here = await seedWorkspace();
+});
+
+describe('stepping up by a passkey', () => {
+  it.each([
+    ['answers another origin', { origin: 'https://elsewhere.example.com' }],
+    ['is bound to another name', { relyingParty: 'elsewhere.example.com' }],
+    ['answers another challenge', { challenge: Buffer.alloc(32).toString('base64url') }],
+    ['did not recognise who was there', { isVerified: false }],
+    ['is the answer to another question', { type: 'webauthn.create' }],
+    ['has a counter that went back', { counter: 4 }],
+    ['has a counter that stood still', { counter: 5 }],
+  ])('is refused where the answer %s, and uses the challenge up', async (_, wish) => {
+    const { fresh, old } = await seedSessions(here);
+    const authenticator = makeAuthenticator();
+    await addPasskey(fresh, authenticator, 5);
+    const challenge = await challengeFrom(stepUpOptions, old);
+    const send = (given: object) =>
+      post(stepUp, old, { passkey: authenticator.sign({ challenge, counter: 6, ...given }) });
+    const wrong = await send(wish);
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'step_up_failed']);
+    expect((await send({})).body).toMatchObject({ code: 'step_up_failed' });
+    expect((await provenState(old)).provenUntil).toBeNull();
+  });
+
+  it('is refused with the signature of another key under the same id', async () => {
+    const { fresh, old } = await seedSessions(here);
+    const authenticator = makeAuthenticator();
+    await addPasskey(fresh, authenticator);
+    const challenge = await challengeFrom(stepUpOptions, old);
+    const { id, rawId } = authenticator.sign({ challenge });
+    const passkey = { ...makeAuthenticator().sign({ challenge }), id, rawId };
+    expect((await post(stepUp, old, { passkey })).body).toMatchObject({ code: 'step_up_failed' });
+  });
+
+  it('takes each answer once, also when it is sent twice at once', async () => {
+    const { fresh, old } = await seedSessions(here);
+    const authenticator = makeAuthenticator();
+    await addPasskey(fresh, authenticator);
+    const challenge = await challengeFrom(stepUpOptions, old);
+    const passkey = authenticator.sign({ challenge });
+    const answers = await Promise.all([1, 2, 3].map(() => post(stepUp, old, { passkey })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+    expect((await post(stepUp, old, { passkey })).status).toBe(401);
+  });
+
+  it('does not take the challenge that was meant for making one', async () => {
+    const { fresh, old } = await seedSessions(here);
+    const authenticator = makeAuthenticator();
+    await addPasskey(fresh, authenticator);
+    const challenge = await challengeFrom(passkeyOptions, fresh);
+    const passkey = authenticator.sign({ challenge });
+    expect((await post(stepUp, old, { passkey })).body).toMatchObject({ code: 'step_up_failed' });
+  });
+
+  it('ends with the passkey: removed, it proves nothing', async () => {
+    const { fresh, old } = await seedSessions(here);
+    const authenticator = makeAuthenticator();
+    await addPasskey(fresh, authenticator);
+    const challenge = await challengeFrom(stepUpOptions, old);
+    await post(remove, fresh, {}, { passkeyId: authenticator.id });
+    const passkey = authenticator.sign({ challenge });
+    expect((await post(stepUp, old, { passkey })).body).toMatchObject({ code: 'step_up_failed' });
+    expect((await post(stepUpOptions, old)).body).toMatchObject({ code: 'passkey_refused' });
+  });
+});
+
+describe('stepping up by the password', () => {
+  it('proves the session, and says at its field when it does not fit', async () => {
+    const { old } = await seedSessions(here);
+    const wrong = await post(stepUp, old, { password: 'not this one' });
+    expect(wrong).toMatchObject({
+      status: 401,
+      body: { code: 'step_up_failed', errors: [{ path: 'password' }] },
+    });
+    expect((await provenState(old)).provenUntil).toBeNull();
+    expect((await post(stepUp, old, { password: STEP_UP_PASSWORD })).status).toBe(200);
+    expect((await provenState(old)).provenUntil).not.toBeNull();
+  });
+
+  it('is refused after ten wrong ones, also when the eleventh is right, and counts them with those at the door', async () => {
+    const { old } = await seedSessions(here);
+    for (let i = 0; i < 10; i += 1)
+      expect((await post(stepUp, old, { password: 'not this one' })).status).toBe(401);
+    expect((await post(stepUp, old, { password: STEP_UP_PASSWORD })).body).toMatchObject({
+      code: 'rate_limited',
+    });
+  });
+
+  it.each([
+    ['neither', {}],
+    ['both', { password: STEP_UP_PASSWORD, passkey: makeAuthenticator().sign({ challenge: 'AAAA' }) }],
+  ])('wants one of password and passkey: %s is refused by name', async (_, body) => {
+    const { old } = await seedSessions(here);
+    const answer = await post(stepUp, old, body);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ path: 'password' }] },
+    });
+  });
+});
