@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { AgentActs } from '#components/agents/agent-acts.tsx';
+import { AgentEvidence } from '#components/agents/agent-evidence.tsx';
 import { AgentState } from '#components/agents/agent-state.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Section } from '#components/layout/section.tsx';
@@ -39,7 +40,10 @@ export function AgentScreen({ agentKey }: { readonly agentKey: string }) {
         actions={<AgentActs agent={agent.data} />}
       />
       <div className="grid gap-8.5 l:grid-cols-2">
-        <AgentFacts agent={agent.data} />
+        <div className="grid content-start gap-6.5">
+          <AgentFacts agent={agent.data} />
+          <AgentEvidence agentId={agent.data.id} agentKey={agent.data.key} />
+        </div>
         <RecentDecisions agentKey={agent.data.key} />
       </div>
     </>

@@ -34,7 +34,7 @@ function Found({ found }: { readonly found: Decision }) {
   return (
     <div className="grid max-w-270 gap-7.5">
       <Head found={found} />
-      <RemedyList decision={decision} />
+      <RemedyList found={found} />
       <ReasonTable decision={decision} />
       <div className="grid gap-8.5 m:grid-cols-2">
         <DecisionFacts found={found} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProof } from '#components/decisions/proof.ts';
+import { lackingChecks, readProof } from '#components/decisions/proof.ts';
 import type { Reason } from '#lib/client/decisions.ts';
 
 type Observed = Reason['requirements'][number]['observed'];
@@ -16,6 +16,19 @@ const observed = {
   source: null,
   build: null,
 };
+
+it('names each check that was lacking once, and none that was there', () => {
+  const requirement = { type: 'evidence', expected, observed: null } as const;
+  const requirements = [
+    { ...requirement, outcome: 'unsatisfied' as const },
+    { ...requirement, outcome: 'error' as const },
+    { ...requirement, outcome: 'satisfied' as const, expected: 'injection passed within 1 hour, automated' },
+    { type: 'condition', outcome: 'unsatisfied' as const, expected: 'context.amount <= 5', observed: 7 },
+  ];
+  const reason = { kind: 'clause', outcome: 'unsatisfied', consequence: 'block', title: 'Cited' } as const;
+  const names = { pact: 'p', version: 1, clause: 'cited', obligation: null, owner: null, remedies: [] };
+  expect(lackingChecks([{ ...reason, ...names, requirements }])).toEqual(['citation-accuracy']);
+});
 
 describe('the proof in a recorded requirement', () => {
   it('is read with what was wrong with it', () =>

@@ -48,6 +48,14 @@ export function readProof(requirement: Requirement): ReadProof | null {
   };
 }
 
+/** The checks that a decision found lacking, as its requirements name them: each begins with its check. */
+export function lackingChecks(reasons: readonly Reason[]): readonly string[] {
+  const lacking = reasons
+    .flatMap(({ requirements }) => requirements)
+    .filter(({ type, outcome }) => type === 'evidence' && outcome !== 'satisfied');
+  return [...new Set(lacking.map(({ expected }) => expected.split(' ', 1)[0] ?? ''))];
+}
+
 function closing(at: string, window: string | null): string | null {
   const [fromMs, windowMs] = [Date.parse(at), window === null ? null : parseDurationMs(window)];
   return Number.isNaN(fromMs) || windowMs === null ? null : new Date(fromMs + windowMs).toISOString();

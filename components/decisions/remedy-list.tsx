@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { lackingChecks } from '#components/decisions/proof.ts';
+import { tabHref } from '#components/evidence/evidence-place.ts';
 import { Section } from '#components/layout/section.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
@@ -8,8 +10,9 @@ import { DeadlineText } from '#components/ui/time-text.tsx';
 import type { Decision } from '#lib/client/decisions.ts';
 
 /** The smallest changes that would make it allowed, and who can make each. Nothing for what was allowed. */
-export function RemedyList({ decision }: { readonly decision: Decision['decision'] }) {
+export function RemedyList({ found: { decision, agent } }: { readonly found: Decision }) {
   const t = useTranslations('decisions');
+  const checks = lackingChecks(decision.reasons);
   const remedies = distinct(decision.reasons.flatMap((reason) => reason.remedies));
   if (decision.allowed || remedies.length === 0) return null;
   return (
@@ -22,6 +25,9 @@ export function RemedyList({ decision }: { readonly decision: Decision['decision
           >
             <HiddenText text={remedy.text} className="min-w-0 flex-1 basis-72 font-strong" />
             <span className="text-ink-2">{remedy.owner ? t('ownedBy', { owner: remedy.owner }) : null}</span>
+            {remedy.kind === 'evidence' ? (
+              <ProofLink agentKey={agent?.key} check={checks.find((key) => remedy.text.includes(key))} />
+            ) : null}
             {remedy.kind === 'review' && decision.review ? <ReviewLink review={decision.review} /> : null}
           </li>
         ))}
@@ -36,6 +42,21 @@ function ReviewLink({ review }: { readonly review: NonNullable<Decision['decisio
     <span className="flex items-center gap-3">
       <DeadlineText at={review.expiresAt} />
       <ButtonLink href={`/reviews/${review.id}`}>{t('openReview')}</ButtonLink>
+    </span>
+  );
+}
+
+type ProofLinkProps = { readonly agentKey: string | undefined; readonly check: string | undefined };
+
+function ProofLink({ agentKey, check }: ProofLinkProps) {
+  const t = useTranslations('decisions');
+  const preset = { ...(agentKey && { agent: agentKey }), ...(check && { check }) };
+  return (
+    <span className="flex items-center gap-2">
+      <ButtonLink variant="quiet" href={tabHref('results', preset)}>
+        {t('seeResults')}
+      </ButtonLink>
+      <ButtonLink href={tabHref('results', { ...preset, add: 'result' })}>{t('addEvidence')}</ButtonLink>
     </span>
   );
 }

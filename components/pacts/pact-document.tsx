@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import { BoundAgents } from '#components/pacts/bound-agents.tsx';
 import { ClauseFacts } from '#components/pacts/clause-facts.tsx';
+import type { Health } from '#components/pacts/clause-proof.tsx';
 import { Words } from '#components/pacts/diff-words.tsx';
 import { useSignatureLines } from '#components/pacts/signature-lines.tsx';
 import { VersionStatus } from '#components/pacts/version-status.tsx';
@@ -18,10 +19,12 @@ type PactDocumentProps = {
   readonly version: Version;
   /** Mark in the text what was added and what was taken out. */
   readonly showsChanges?: boolean;
+  /** How its proofs stand, where it is in force. */
+  readonly health?: Health;
 };
 
 /** A version as people sign it: numbered clauses, what follows from each, and the signature block. */
-export function PactDocument({ version, showsChanges = false }: PactDocumentProps) {
+export function PactDocument({ version, showsChanges = false, health }: PactDocumentProps) {
   const t = useTranslations('pacts');
   const { pact, content, number } = version;
   const compared = showsChanges && version.diff.against !== null;
@@ -39,12 +42,12 @@ export function PactDocument({ version, showsChanges = false }: PactDocumentProp
       signatures={<SignatureBlock lines={useSignatureLines(version)} />}
     >
       <BoundAgents agents={content.agents} />
-      {compared ? <ComparedClauses version={version} /> : <PlainClauses version={version} />}
+      {compared ? <ComparedClauses version={version} /> : <PlainClauses version={version} health={health} />}
     </DocumentPage>
   );
 }
 
-function PlainClauses({ version }: { readonly version: Version }) {
+function PlainClauses({ version, health }: Pick<PactDocumentProps, 'version' | 'health'>) {
   return version.content.clauses.map((clause, index) => (
     <ClauseText
       key={clause.key}
@@ -52,7 +55,7 @@ function PlainClauses({ version }: { readonly version: Version }) {
       number={index + 1}
       title={clause.title}
       obligation={clause.obligation}
-      facts={<ClauseFacts clause={clause} words={version.inWords[clause.key]} />}
+      facts={<ClauseFacts clause={clause} words={version.inWords[clause.key]} health={health} />}
     />
   ));
 }

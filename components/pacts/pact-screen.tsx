@@ -14,6 +14,7 @@ import { VersionActions } from '#components/pacts/version-actions.tsx';
 import { VersionStatus } from '#components/pacts/version-status.tsx';
 import { VersionTable } from '#components/pacts/version-table.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
+import { boardQuery } from '#lib/client/evidence.ts';
 import { pactQuery, versionQuery } from '#lib/client/pacts.ts';
 import type { PactResource } from '#lib/contracts/pact-resources.ts';
 
@@ -52,6 +53,11 @@ export function PactScreen({ pactKey }: { readonly pactKey: string }) {
 
 function InForce({ pactKey, number }: { readonly pactKey: string; readonly number: number }) {
   const version = useQuery(versionQuery({ pactKey, number }));
+  const board = useQuery(boardQuery).data;
+  const health = board && {
+    rows: board.rows.filter((row) => isOf(row.pact, pactKey, number)),
+    agents: board.agents,
+  };
   if (!version.data) {
     return version.isError ? (
       <ErrorState error={version.error} onRetry={() => void version.refetch()} />
@@ -59,7 +65,13 @@ function InForce({ pactKey, number }: { readonly pactKey: string; readonly numbe
       <PactSkeleton />
     );
   }
-  return <PactDocument version={version.data} />;
+  return <PactDocument version={version.data} health={health} />;
+}
+
+type InPact = { readonly key: string; readonly version: number };
+
+function isOf(pact: InPact, pactKey: string, number: number): boolean {
+  return pact.key === pactKey && pact.version === number;
 }
 
 /** What is in force, who decides by it, and the way on. */

@@ -32,6 +32,11 @@ export function DocumentPage({ kicker, title, lede, children, signatures, level 
   );
 }
 
+// The text arrives after the address was read, so the browser's own jump finds nothing to jump to.
+function scrollIfNamed(element: HTMLElement | null): void {
+  if (element?.id && window.location.hash === `#${element.id}`) element.scrollIntoView();
+}
+
 type ClauseTextProps = {
   readonly number: number;
   readonly title: ReactNode;
@@ -47,7 +52,11 @@ type ClauseTextProps = {
 export function ClauseText({ number, title, obligation, facts, id, level = 2 }: ClauseTextProps) {
   const Heading = `h${level}` as const;
   return (
-    <section id={id} className="mt-6.5 grid grid-cols-[26px_minmax(0,1fr)] s:grid-cols-[34px_minmax(0,1fr)]">
+    <section
+      id={id}
+      ref={scrollIfNamed}
+      className="mt-6.5 scroll-mt-16 grid grid-cols-[26px_minmax(0,1fr)] s:grid-cols-[34px_minmax(0,1fr)]"
+    >
       <div className="font-serif text-[0.9375rem] text-ink-3 leading-7">{number}</div>
       <div className="min-w-0">
         <Heading className="font-strong">{title}</Heading>
