@@ -11,6 +11,7 @@ import * as events from '#lib/contracts/events.ts';
 import * as evidence from '#lib/contracts/evidence.ts';
 import * as evidenceBoard from '#lib/contracts/evidence-board.ts';
 import * as governance from '#lib/contracts/governance.ts';
+import * as governanceAnswers from '#lib/contracts/governance-answers.ts';
 import * as keys from '#lib/contracts/keys.ts';
 import * as members from '#lib/contracts/members.ts';
 import * as notices from '#lib/contracts/notices.ts';
@@ -49,6 +50,7 @@ const MODULES = [
   overrideResources,
   overview,
   governance,
+  governanceAnswers,
   pactHistory,
   pactVersions,
   shadows,

@@ -93,12 +93,13 @@ export function presentBoard({ at, agents, rows, upcoming }: Board): BoardResour
   return {
     at: momentOf(at),
     agents: agents.map(({ id, key, name }) => ({ id, key, name })),
-    rows: rows.map(presentRow),
+    rows: rows.map(presentBoardRow),
     upcoming: upcoming.map((one) => ({ ...one, closesAt: momentOf(one.closesAt) })),
   };
 }
 
-function presentRow({ demand, cells, check, ...row }: BoardRow): BoardRowResource {
+/** One row, for whoever shows a part of the board. */
+export function presentBoardRow({ demand, cells, check, ...row }: BoardRow): BoardRowResource {
   return {
     ...row,
     pact: { ...row.pact },

@@ -2,6 +2,7 @@ import type { BoardFacts, HeadEvidence } from '#lib/domain/evidence/board-types.
 import type { CheckResult } from '#lib/domain/evidence/types.ts';
 import type { EvidenceMethod, Rhythm } from '#lib/domain/pacts/types.ts';
 import { listActivePacts } from '#lib/store/active-pacts.ts';
+import { listLatestBuilds } from '#lib/store/latest-builds.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** Everything the board is made from, in a handful of statements. */
@@ -14,7 +15,7 @@ export async function readBoardFacts(transaction: Transaction): Promise<BoardFac
     orderBy: { key: 'asc' },
     select: { id: true, key: true, name: true, labels: true },
   });
-  const builds = await latestBuilds(
+  const builds = await listLatestBuilds(
     transaction,
     agents.map(({ id }) => id),
   );
@@ -75,20 +76,3 @@ type HeadRow = {
   readonly build_digest: string;
   readonly source: string | null;
 };
-
-/** How many of an agent's latest decisions are looked through for one that names a build. */
-const LATEST = 50;
-
-/** The build of each agent's latest decision that named one, by agent. */
-async function latestBuilds(
-  { db, scope }: Transaction,
-  agentIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ agent_id: string; build: string }[]>`
-    SELECT a.id AS agent_id, d.build FROM unnest(${[...agentIds]}::text[]) AS a(id), LATERAL (
-      SELECT record::jsonb #>> '{request,buildDigest}' AS build FROM (
-        SELECT id, record FROM decision
-         WHERE workspace_id = ${scope.workspaceId} AND agent_id = a.id ORDER BY id DESC LIMIT ${LATEST}) latest
-       WHERE record::jsonb #>> '{request,buildDigest}' IS NOT NULL ORDER BY id DESC LIMIT 1) d`;
-  return new Map(rows.map(({ agent_id, build }) => [agent_id, build]));
-}

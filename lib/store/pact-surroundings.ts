@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/access/permissions.ts';
+import type { Permission, Role } from '#lib/domain/access/permissions.ts';
 import { ROLE_PERMISSIONS, ROLES } from '#lib/domain/access/permissions.ts';
 import type { Tier } from '#lib/domain/actions/types.ts';
 import { UNDECLARED_TIER } from '#lib/domain/actions/types.ts';
@@ -63,8 +63,13 @@ export async function readPactSurroundings({ db, scope }: Transaction): Promise<
 export type NamedPerson = { readonly id: string; readonly name: string; readonly role: Role | null };
 
 /** The people who may approve a pact now. */
-export async function listApprovers({ db, scope }: Transaction): Promise<NamedPerson[]> {
-  const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('pact:approve'));
+export function listApprovers(transaction: Transaction): Promise<NamedPerson[]> {
+  return listWhoMay(transaction, 'pact:approve');
+}
+
+/** Everybody in the workspace whose role has the permission, in the order in which they joined. */
+export async function listWhoMay({ db, scope }: Transaction, permission: Permission): Promise<NamedPerson[]> {
+  const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission));
   const members = await db.member.findMany({
     where: { workspaceId: scope.workspaceId, removedAt: null, role: { in: roles } },
     orderBy: { joinedAt: 'asc' },

@@ -115,19 +115,6 @@ async function listOverrides({ db, scope }: Transaction): Promise<OverrideRow[]>
      ORDER BY o.ends_at, o.id`;
 }
 
-/** The build each agent named last when it asked; agents that never named one are left out. */
-export async function listLatestBuilds(
-  { db, scope }: Transaction,
-  agentIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ agentId: string; build: string | null }[]>`
-    SELECT a.id AS "agentId", d.build FROM unnest(${[...agentIds]}::text[]) AS a(id)
-     CROSS JOIN LATERAL (
-       SELECT record::json #>> '{request,buildDigest}' AS build FROM decision
-        WHERE workspace_id = ${scope.workspaceId} AND agent_id = a.id ORDER BY id DESC LIMIT 1) d`;
-  return new Map(rows.flatMap(({ agentId, build }) => (build === null ? [] : [[agentId, build] as const])));
-}
-
 /** How far windows of counters are used, in the order of the places; nothing used where there is no row. */
 export async function readCounters(
   { db, scope }: Transaction,

@@ -6,10 +6,11 @@ import type { AccessMap } from '#lib/domain/governance/types.ts';
 import { readWorld } from '#lib/operations/governance/world.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import * as agents from '#lib/store/agents.ts';
+import { listLatestBuilds } from '#lib/store/latest-builds.ts';
 import { readPactSurroundings } from '#lib/store/pact-surroundings.ts';
 import { cutPage, type PageRequest, placeOf } from '#lib/store/page.ts';
 import { read, type Transaction } from '#lib/store/transaction.ts';
-import { listLatestBuilds, readCounters } from '#lib/store/world.ts';
+import { readCounters } from '#lib/store/world.ts';
 
 type ReadAccessMapCall = {
   readonly query: PageRequest & { readonly agent?: string; readonly action?: string };
