@@ -36,7 +36,7 @@ const duration = fc.constantFrom('PT10M', 'PT30M', 'PT1H', 'P1D');
 export const SAMPLE_CHECKS = ['citation-accuracy', 'prompt-injection', 'old-check'] as const;
 
 /** Any demand for evidence that can be evaluated. */
-const anyDemand: fc.Arbitrary<EvidenceDemand> = fc.record(
+export const anyDemand: fc.Arbitrary<EvidenceDemand> = fc.record(
   {
     check: fc.constantFrom(...SAMPLE_CHECKS),
     methods: fc.subarray([...EVIDENCE_METHODS], { minLength: 2 }),

@@ -138,7 +138,8 @@ describe('describeClause', () => {
             expect(words).toContain('add up');
           if (requirement.type === 'approval') expect(words).toContain(requirement.role.replace('_', ' '));
         }
-        const doesBlock = any.consequence.type === 'block' && any.requires.length > 0;
+        const asks = any.requires.length + (any.evidence ?? []).length > 0;
+        const doesBlock = asks && [any.consequence, any.onStale].some((one) => one?.type === 'block');
         expect(words.includes('it is blocked')).toBe(doesBlock);
       }),
     );

@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/pacts/lint/missing-parts.ts';
 import { findShadowed, findUnreachable } from '#lib/domain/pacts/lint/no-effect.ts';
 import { findPostureApplies } from '#lib/domain/pacts/lint/posture-applies.ts';
+import { findMissedWindows, findStaleWithoutEvidence } from '#lib/domain/pacts/lint/proof-in-time.ts';
 import { findRequirementFaults } from '#lib/domain/pacts/lint/requirement-faults.ts';
 import { findScopeFaults } from '#lib/domain/pacts/lint/scope-faults.ts';
 import { findUnboundAgents, findUnknownActions } from '#lib/domain/pacts/lint/unbound.ts';
@@ -25,6 +26,8 @@ const CLAUSE_CHECKS: readonly ((placed: PlacedClause, world: LintWorld) => reado
   findShadowed,
   findUnitLeftOpen,
   findSplitAmounts,
+  findMissedWindows,
+  findStaleWithoutEvidence,
 ];
 
 /** Everything to know about a draft before it is submitted: errors first, each kind in the order of the clauses. */

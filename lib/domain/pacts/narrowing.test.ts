@@ -4,7 +4,7 @@ import { onlyNarrows } from '#lib/domain/pacts/narrowing.ts';
 import { isSameValue } from '#lib/domain/pacts/same-value.ts';
 import { paymentsStarter } from '#lib/domain/pacts/starters.ts';
 import type { Clause, PactContent } from '#lib/domain/pacts/types.ts';
-import { anyClause, anyPact, anyRequirement } from '#lib/testing/pact-arbitraries.ts';
+import { anyClause, anyDemand, anyPact, anyRequirement } from '#lib/testing/pact-arbitraries.ts';
 
 const pact = paymentsStarter({ agentKeys: ['agent_one'], owner: 'payments-ops' });
 const [first, second, third] = pact.clauses;
@@ -12,6 +12,16 @@ if (first === undefined || second === undefined || third === undefined)
   throw new Error('the starter lost a clause');
 const more = { type: 'condition', cel: 'has(context.invoice)' } as const;
 const guard: Clause = { ...second, key: 'guard' };
+const proof = {
+  check: 'citation-accuracy',
+  methods: ['automated'],
+  maxAge: 'PT24H',
+  sameBuild: true,
+} as const;
+const other = { ...proof, check: 'prompt-injection' } as const;
+const proven: Clause = { ...first, evidence: [proof] };
+const provenPact: PactContent = { ...pact, clauses: [proven, second, third] };
+const block = { type: 'block' } as const;
 const withClauses = (...clauses: Clause[]): PactContent => ({ ...pact, clauses });
 
 describe('onlyNarrows', () => {
@@ -46,28 +56,86 @@ describe('onlyNarrows', () => {
     expect(onlyNarrows(pact, after)).toBe(false);
   });
 
+  it.each([
+    ['appends a demand for evidence', { ...proven, evidence: [proof, other] }, true],
+    ['asks for evidence first', { ...proven, evidence: [other, proof] }, false],
+    ['takes evidence out', first, false],
+    ['widens a window', { ...proven, evidence: [{ ...proof, maxAge: 'P2D' }] }, false],
+    ['narrows a window', { ...proven, evidence: [{ ...proof, maxAge: 'PT1H' }] }, false],
+    [
+      'accepts another method',
+      { ...proven, evidence: [{ ...proof, methods: ['attested'] as const }] },
+      false,
+    ],
+    ['adds an answer for old proof', { ...proven, onStale: block }, false],
+    ['adds one with evidence', { ...proven, evidence: [proof, other], onStale: block }, false],
+  ])('says of a version that %s whether it narrows', (_what, changed, isNarrower) => {
+    expect(onlyNarrows(provenPact, withClauses(changed, second, third))).toBe(isNarrower);
+  });
+
+  it('is true of the first evidence a clause is asked for', () => {
+    expect(onlyNarrows(pact, provenPact)).toBe(true);
+  });
+
+  it.each([
+    ['is the stricter', { consequence: first.consequence, onStale: block }, false],
+    ['is the milder', { consequence: block, onStale: first.consequence }, true],
+    ['is the same', { consequence: first.consequence, onStale: first.consequence }, true],
+  ])(
+    'says whether asking for more narrows where what follows from old proof %s',
+    (_what, given, isNarrower) => {
+      const before = withClauses({ ...proven, ...given }, second, third);
+      const after = withClauses({ ...proven, ...given, evidence: [proof, other] }, second, third);
+      expect(onlyNarrows(before, after)).toBe(isNarrower);
+      const asked = withClauses({ ...proven, ...given, requires: [...first.requires, more] }, second, third);
+      expect(onlyNarrows(before, asked)).toBe(isNarrower);
+    },
+  );
+
   it('is true of a first version exactly when none of its clauses authorises', () => {
     expect(onlyNarrows(null, withClauses(guard))).toBe(true);
     expect(onlyNarrows(null, withClauses(guard, first))).toBe(false);
     expect(onlyNarrows(null, withClauses())).toBe(false);
   });
 
-  it('keeps every clause, requirement, consequence and scope of the version before', () => {
-    const edit = fc.record({
-      added: fc.option(anyClause('clause-9')),
-      asked: fc.option(anyRequirement),
-      dropsFirst: fc.boolean(),
+  const anyEdit = fc.record({
+    added: fc.option(anyClause('clause-9')),
+    asked: fc.option(anyRequirement),
+    proved: fc.option(anyDemand),
+    dropsFirst: fc.boolean(),
+  });
+  type Edit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never;
+  const edited = (
+    before: PactContent,
+    { added, asked, proved, dropsFirst }: Edit,
+    at: number,
+  ): PactContent => {
+    const changed = before.clauses.map((one, place): Clause => {
+      if (place !== at) return one;
+      const asking = asked === null ? one : { ...one, requires: [...one.requires, asked] };
+      return proved === null ? asking : { ...asking, evidence: [...(one.evidence ?? []), proved] };
     });
+    const kept = dropsFirst ? changed.slice(1) : changed;
+    return { ...before, clauses: added === null ? kept : [...kept, added] };
+  };
+
+  it('keeps every clause, requirement, proof, consequence and scope of the version before', () => {
     fc.assert(
-      fc.property(anyPact, edit, fc.nat(), (before, { added, asked, dropsFirst }, seed) => {
+      fc.property(anyPact, anyEdit, fc.nat(), (before, edit, seed) => {
         const at = seed % before.clauses.length;
-        const edited = before.clauses.map((one, place) =>
-          place === at && asked !== null ? { ...one, requires: [...one.requires, asked] } : one,
-        );
-        const kept = dropsFirst ? edited.slice(1) : edited;
-        const after = { ...before, clauses: added === null ? kept : [...kept, added] };
-        const isNarrower = !dropsFirst && added?.authorises !== true && (added !== null || asked !== null);
-        expect(onlyNarrows(before, after)).toBe(isNarrower);
+        const { added, asked, proved, dropsFirst } = edit;
+        const asksMore = asked !== null || proved !== null;
+        const clause = before.clauses[at];
+        const mayTurnMilder =
+          clause?.onStale !== undefined &&
+          clause.consequence.type !== 'block' &&
+          !isSameValue(clause.consequence, clause.onStale);
+        const isNarrower =
+          !dropsFirst &&
+          added?.authorises !== true &&
+          (added !== null || asksMore) &&
+          !(asksMore && mayTurnMilder);
+        expect(onlyNarrows(before, edited(before, edit, at))).toBe(isNarrower);
       }),
     );
   });

@@ -5,14 +5,27 @@ import {
   type LintWorld,
   type PlacedClause,
 } from '#lib/domain/pacts/lint/finding.ts';
+import type { Consequence } from '#lib/domain/pacts/types.ts';
 
-/** What keeps a clause's consequence from being carried out. */
+/** What keeps a clause's consequence, or the other one where its proof is only old, from being carried out. */
 export function findConsequenceFaults(placed: PlacedClause, world: LintWorld): readonly Finding[] {
-  const { consequence } = placed.clause;
+  const { consequence, onStale } = placed.clause;
+  return [
+    ...faultsAt('consequence', consequence, placed, world),
+    ...(onStale === undefined ? [] : faultsAt('onStale', onStale, placed, world)),
+  ];
+}
+
+function faultsAt(
+  place: 'consequence' | 'onStale',
+  consequence: Consequence,
+  placed: PlacedClause,
+  world: LintWorld,
+): readonly Finding[] {
   if (consequence.type !== 'review') return [];
   const findings: Finding[] = [];
   const error = (code: Finding['code'], field: string, message: string) =>
-    findings.push(clauseFinding('error', code, placed, `consequence.${field}`, message));
+    findings.push(clauseFinding('error', code, placed, `${place}.${field}`, message));
   const { escalate, expiresIn, quorum } = consequence;
   if (!Number.isSafeInteger(quorum) || quorum < 1)
     error('quorum_invalid', 'quorum', 'needs at least one person to answer');

@@ -8,6 +8,18 @@ import { anyClause, anyPact, anyRequirement, SAMPLE_ACTIONS } from '#lib/testing
 
 type Truth = (text: string) => boolean;
 
+/** What a clause lacks, one word for each: `stale` for proof that is there and old. */
+function lacksOf({ requires, evidence = [] }: Clause, holds: Truth): string[] {
+  const proofs = [...requires.filter(({ type }) => type === 'evidence'), ...evidence].map((one) => {
+    // A demand is the same demand wherever it stands.
+    const text = JSON.stringify({ ...one, type: 'evidence' }, Object.keys({ type: '', ...one }).sort());
+    return holds(text) ? '' : holds(`stale ${text}`) ? 'stale' : 'lacking';
+  });
+  const others = requires.filter(({ type }) => type !== 'evidence');
+  const lacks = others.map((one) => (holds(JSON.stringify(one)) ? '' : one.type));
+  return [...lacks, ...proofs].filter((lack) => lack !== '');
+}
+
 /** What the clauses ask of one request, given which conditions and requirements hold: the plainest reading there is. */
 function asked(
   clauses: readonly Clause[],
@@ -17,16 +29,20 @@ function asked(
   const applying = clauses.filter(
     ({ scope }) => reachesAction(scope, action) && (scope.when === undefined || holds(scope.when)),
   );
-  const isKept = (clause: Clause) =>
-    clause.requires.every((requirement) => holds(JSON.stringify(requirement)));
+  const isKept = (clause: Clause) => lacksOf(clause, holds).length === 0;
   const broken = applying.filter((clause) => !isKept(clause));
   const people = new Map<string, number>();
-  for (const { consequence } of broken) {
+  const follows = broken.map((clause) => {
+    const lacks = lacksOf(clause, holds).filter((lack) => lack !== 'approval');
+    const isOnlyStale = lacks.length > 0 && lacks.every((lack) => lack === 'stale');
+    return isOnlyStale ? (clause.onStale ?? clause.consequence) : clause.consequence;
+  });
+  for (const consequence of follows) {
     if (consequence.type === 'block') continue;
     const who = `${consequence.role} ${consequence.expiresIn}`;
     people.set(who, Math.max(people.get(who) ?? 0, consequence.quorum));
   }
-  const isBlocked = broken.some((clause) => clause.consequence.type === 'block');
+  const isBlocked = follows.some((consequence) => consequence.type === 'block');
   return {
     isBlocked,
     isAuthorised: applying.some((clause) => clause.authorises && isKept(clause)),
@@ -39,7 +55,7 @@ const withNearTwin = fc
     anyPact,
     fc.nat(),
     anyClause('twin'),
-    fc.subarray(['scope', 'requires', 'consequence', 'authorises'] as const),
+    fc.subarray(['scope', 'requires', 'evidence', 'consequence', 'onStale', 'authorises'] as const),
     fc.option(anyRequirement),
   )
   .map(([content, seed, other, changed, more]): PactContent => {

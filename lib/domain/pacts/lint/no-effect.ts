@@ -6,7 +6,7 @@ import {
   type PlacedClause,
 } from '#lib/domain/pacts/lint/finding.ts';
 import { isSameValue } from '#lib/domain/pacts/same-value.ts';
-import type { Clause, Consequence, Requirement } from '#lib/domain/pacts/types.ts';
+import type { Clause, Consequence } from '#lib/domain/pacts/types.ts';
 
 /** Clauses no request can reach, as the catalogue stands. */
 export function findUnreachable(placed: PlacedClause, world: LintWorld): readonly Finding[] {
@@ -27,12 +27,25 @@ export function findUnreachable(placed: PlacedClause, world: LintWorld): readonl
   return [clauseFinding('warning', 'clause_unreachable', placed, 'scope.tiers', message)];
 }
 
-const holdsAll = (more: readonly Requirement[], fewer: readonly Requirement[]) =>
+const holdsAll = (more: readonly unknown[], fewer: readonly unknown[]) =>
   fewer.every((wanted) => more.some((held) => isSameValue(held, wanted)));
+
+const asksAll = (more: Clause, fewer: Clause) =>
+  holdsAll(more.requires, fewer.requires) && holdsAll(more.evidence ?? [], fewer.evidence ?? []);
 
 function isAtLeastAsStrict(a: Consequence, b: Consequence): boolean {
   if (a.type === 'block' || b.type === 'block') return a.type === 'block';
   return isSameValue(a, { ...b, quorum: a.quorum }) && a.quorum >= b.quorum;
+}
+
+/** Whether, of whatever the clause lacks, no more follows than from the other: which may lack more than freshness. */
+function isMilder(clause: Clause, other: Clause): boolean {
+  const [stale, otherStale] = [clause.onStale ?? clause.consequence, other.onStale ?? other.consequence];
+  return (
+    isAtLeastAsStrict(other.consequence, clause.consequence) &&
+    isAtLeastAsStrict(other.consequence, stale) &&
+    isAtLeastAsStrict(otherStale, stale)
+  );
 }
 
 /**
@@ -42,20 +55,21 @@ function isAtLeastAsStrict(a: Consequence, b: Consequence): boolean {
  */
 function isShadowedBy(clause: Clause, other: Clause): boolean {
   if (clause.scope.when !== other.scope.when) return false;
-  if (!coversScope(other.scope, clause.scope) || !holdsAll(other.requires, clause.requires)) return false;
-  if (!isAtLeastAsStrict(other.consequence, clause.consequence)) return false;
+  if (!coversScope(other.scope, clause.scope) || !asksAll(other, clause)) return false;
+  if (!isMilder(clause, other)) return false;
   const isPlain = !clause.authorises && !clause.requires.some((requirement) => requirement.type === 'limit');
   return isPlain || isTwin(clause, other);
 }
 
 function isTwin(clause: Clause, other: Clause): boolean {
   const isSameScope = coversScope(clause.scope, other.scope) && coversScope(other.scope, clause.scope);
-  const isSameAsk = holdsAll(clause.requires, other.requires) && holdsAll(other.requires, clause.requires);
   return (
     isSameScope &&
-    isSameAsk &&
+    asksAll(clause, other) &&
+    asksAll(other, clause) &&
     clause.authorises === other.authorises &&
-    isSameValue(clause.consequence, other.consequence)
+    isSameValue(clause.consequence, other.consequence) &&
+    isSameValue(clause.onStale ?? clause.consequence, other.onStale ?? other.consequence)
   );
 }
 

@@ -183,3 +183,62 @@ describe('an amount that can be split', () => {
     );
   });
 });
+
+describe('proof in time', () => {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+  const onWeekdays = { days, at: '14:00', timeZone: 'Europe/Zurich' };
+  const checks = [
+    { key: 'citation-accuracy', isRetired: false, rhythm: onWeekdays },
+    { key: 'prompt-injection', isRetired: false, rhythm: null },
+  ];
+  const demand = {
+    check: 'citation-accuracy',
+    methods: ['automated'],
+    maxAge: 'PT24H',
+    sameBuild: false,
+  } as const;
+  const warned = (...clauses: readonly Clause[]) => lintPact(pact(...clauses), { ...world, checks });
+
+  it('warns of a window that the usual rhythm must miss, and says when', () => {
+    const asked = clause({ evidence: [demand], requires: [{ type: 'evidence', ...demand }] });
+    expect(warned(asked)).toMatchObject([
+      { level: 'warning', code: 'rhythm_misses_window', path: 'clauses.0.requires.0.maxAge' },
+      {
+        path: 'clauses.0.evidence.0.maxAge',
+        message:
+          'Clause 1 asks for citation-accuracy, which runs on weekdays at 14:00 (Europe/Zurich); with a window of 1 day the proof is stale from Saturday 14:00 to Monday 14:00',
+      },
+    ]);
+    expect(warned(clause({ evidence: [{ ...demand, maxAge: 'P3D' }] }))).toEqual([]);
+    expect(warned(clause({ evidence: [{ ...demand, check: 'prompt-injection' }] }))).toEqual([]);
+  });
+
+  it('warns of an answer for old proof where none is asked for', () => {
+    const onStale = { type: 'block' } as const;
+    expect(warned(clause({ onStale }))).toMatchObject([
+      { level: 'warning', code: 'stale_without_evidence', path: 'clauses.0.onStale' },
+    ]);
+    expect(warned(clause({ onStale, evidence: [{ ...demand, maxAge: 'P3D' }] }))).toEqual([]);
+  });
+
+  it('holds the answer for old proof to what any consequence is held to', () => {
+    const onStale = { ...review, expiresIn: 'soon', escalate: { after: 'PT5M', to: 'ghosts' } };
+    const findings = warned(clause({ onStale, evidence: [{ ...demand, maxAge: 'P3D' }] }));
+    expect(findings.map(({ level, code, path }) => [level, code, path])).toEqual([
+      ['error', 'duration_invalid', 'clauses.0.onStale.expiresIn'],
+      ['error', 'escalate_team_unknown', 'clauses.0.onStale.escalate.to'],
+    ]);
+  });
+
+  it('names of two clauses the one that another makes idle only where that asks for all its proof', () => {
+    const guard = clause({ key: 'guard', authorises: false, requires: [invoice] });
+    const proven = clause({ ...guard, key: 'proven', evidence: [{ ...demand, maxAge: 'P3D' }] });
+    const idle = (...clauses: readonly Clause[]) =>
+      warned(...clauses).flatMap(({ code, path }) => (code === 'clause_shadowed' ? [path] : []));
+    expect(idle(proven, guard)).toEqual(['clauses.1.scope']);
+    expect(idle(guard, { ...proven, requires: [] })).toEqual([]);
+    expect(
+      idle({ ...proven, onStale: review }, { ...proven, key: 'other', onStale: { type: 'block' } }),
+    ).toEqual(['clauses.0.scope']);
+  });
+});
