@@ -177,6 +177,8 @@ export const DecisionSummary = z.strictObject({
   mode: z.enum(['enforce', 'dry_run']),
   summary: z.string(),
   reviewId: z.string().nullable(),
+  /** For what was allowed: whether an override stood in for something, and whether the glass was broken for it. */
+  waivedBy: z.enum(['override', 'break_glass']).nullable(),
   outcome: z.enum(OUTCOME_STATUSES).nullable(),
 });
 

@@ -1,9 +1,36 @@
 import * as z from 'zod';
 import { defineContract } from '#lib/contracts/define-contract.ts';
-import { nothing, Timestamp, timestamp, timestampOrNull } from '#lib/contracts/shared-schemas.ts';
+import { nothing, TierName, Timestamp, timestamp, timestampOrNull } from '#lib/contracts/shared-schemas.ts';
 import { presentStop, StopResource } from '#lib/contracts/stops.ts';
-import type { Now, Pulse, StopReach } from '#lib/domain/overview/types.ts';
+import type { BrokenGlass, Now, OverrideGist, Pulse, StopReach } from '#lib/domain/overview/types.ts';
 import { STOP_TARGETS } from '#lib/domain/stops/types.ts';
+
+const overrideGist = {
+  id: z.string(),
+  pact: z.string().nullable(),
+  clause: z.string().nullable(),
+  tier: TierName.nullable(),
+  /** The keys of the agents it is for. */
+  agents: z.array(z.string()),
+  reason: z.string(),
+  by: z.string(),
+  since: Timestamp,
+};
+
+/** A promise that one person waived alone, and that is waived now. */
+const BrokenGlassResource = z.strictObject({
+  ...overrideGist,
+  endsAt: Timestamp,
+  used: z.int(),
+  maxUses: z.int(),
+  reviewDueAt: Timestamp.nullable(),
+});
+
+const WaitingOverrideResource = z.strictObject({
+  ...overrideGist,
+  waitsFor: z.enum(['grant', 'review']),
+  dueAt: Timestamp,
+});
 
 /** What the frame of every screen shows. */
 export const PulseResource = z.strictObject({
@@ -13,6 +40,8 @@ export const PulseResource = z.strictObject({
   revision: z.int(),
   gates: z.strictObject({ alive: z.int(), known: z.int(), revision: z.int(), heardAgoMs: z.int() }),
   waitingReviews: z.int(),
+  waitingOverrides: z.int(),
+  brokenGlass: z.array(BrokenGlassResource),
   workspaceStop: StopResource.nullable(),
 });
 export type PulseResource = z.output<typeof PulseResource>;
@@ -43,6 +72,8 @@ export const NowResource = z.strictObject({
   }),
   stops: z.array(StopResource),
   versions: z.array(WaitingVersionResource),
+  /** Requests that wait for a grant, and reviews that breaking the glass owes. */
+  overrides: z.array(WaitingOverrideResource),
   /** Decisions of the last 24 hours by effect, without dry runs. */
   effects: z.strictObject({
     block: z.int(),
@@ -72,7 +103,7 @@ export const readPulseContract = defineContract({
   ...common,
   name: 'readPulse',
   path: '/overview/pulse',
-  summary: 'Gates, waiting reviews and a stop of everything, at a glance.',
+  summary: 'Gates, what waits, broken glass and a stop of everything, at a glance.',
   permission: 'workspace:read',
   query: nothing,
   answer: PulseResource,
@@ -101,16 +132,25 @@ export const readStopReachContract = defineContract({
   problems: ['not_found'],
 });
 
-export function presentPulse({ at, workspaceStop, ...pulse }: Pulse): PulseResource {
+function presentGist<Gist extends OverrideGist>({ agents, since, ...gist }: Gist) {
+  return { ...gist, agents: [...agents], since: timestamp(since) };
+}
+
+function presentGlass({ endsAt, reviewDueAt, ...gist }: BrokenGlass) {
+  return { ...presentGist(gist), endsAt: timestamp(endsAt), reviewDueAt: timestampOrNull(reviewDueAt) };
+}
+
+export function presentPulse({ at, workspaceStop, brokenGlass, ...pulse }: Pulse): PulseResource {
   return {
     ...pulse,
+    brokenGlass: brokenGlass.map(presentGlass),
     gates: { ...pulse.gates },
     at: timestamp(at),
     workspaceStop: workspaceStop && presentStop(workspaceStop),
   };
 }
 
-export function presentNow({ at, reviews, stops, versions, effects, has }: Now): NowResource {
+export function presentNow({ at, reviews, stops, versions, overrides, effects, has }: Now): NowResource {
   return {
     at: timestamp(at),
     reviews: {
@@ -127,6 +167,7 @@ export function presentNow({ at, reviews, stops, versions, effects, has }: Now):
       since: timestamp(since),
       ratifyBy: timestampOrNull(ratifyBy),
     })),
+    overrides: overrides.map(({ dueAt, ...gist }) => ({ ...presentGist(gist), dueAt: timestamp(dueAt) })),
     effects: { ...effects },
     has: { ...has },
   };

@@ -13,8 +13,15 @@ export function presentDecisionSummary(decision: StoredDecision): SummaryResourc
     evaluatedAt: timestamp(decision.evaluatedAt),
     agent: { id: agentId, key: record.facts.agent?.key ?? agentId },
     summary: record.decision.summary,
+    waivedBy: waivedBy(decision),
     outcome: decision.outcomes.at(-1)?.status ?? null,
   };
+}
+
+function waivedBy({ record: { decision } }: StoredDecision): SummaryResource['waivedBy'] {
+  const waivers = decision.waivers ?? [];
+  if (!decision.allowed || waivers.length === 0) return null;
+  return waivers.some((waiver) => waiver.isBreakGlass) ? 'break_glass' : 'override';
 }
 
 export function presentDecisionPage(page: {

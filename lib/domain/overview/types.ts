@@ -1,3 +1,4 @@
+import type { Tier } from '#lib/domain/actions/types.ts';
 import type { Effect } from '#lib/domain/decisions/types.ts';
 import type { Stop, StopTarget } from '#lib/domain/stops/types.ts';
 
@@ -20,6 +21,9 @@ export type Pulse = {
   readonly revision: number;
   readonly gates: GatesHealth;
   readonly waitingReviews: number;
+  /** Overrides that wait for a grant. */
+  readonly waitingOverrides: number;
+  readonly brokenGlass: readonly BrokenGlass[];
   /** The stop of the whole workspace, where one is in force. */
   readonly workspaceStop: Stop | null;
 };
@@ -42,6 +46,35 @@ export type WaitingVersion = {
   readonly ratifyBy: Date | null;
 };
 
+/** An override in as many words as a line holds: a clause of a pact, or the posture at a tier. */
+export type OverrideGist = {
+  readonly id: string;
+  readonly pact: string | null;
+  readonly clause: string | null;
+  readonly tier: Tier | null;
+  /** The keys of the agents it is for. */
+  readonly agents: readonly string[];
+  readonly reason: string;
+  /** Who asked for it or broke the glass, by name. */
+  readonly by: string;
+  readonly since: Date;
+};
+
+/** Somebody must grant or deny it, or say whether breaking the glass was justified. */
+export type WaitingOverride = OverrideGist & {
+  readonly waitsFor: 'grant' | 'review';
+  /** When the asked-for time ends, or the review is due. */
+  readonly dueAt: Date;
+};
+
+/** A promise that one person waived alone, and that is waived now. */
+export type BrokenGlass = OverrideGist & {
+  readonly endsAt: Date;
+  readonly used: number;
+  readonly maxUses: number;
+  readonly reviewDueAt: Date | null;
+};
+
 export type EffectCounts = Readonly<Record<Effect, number>>;
 
 /** What needs somebody now. */
@@ -50,6 +83,7 @@ export type Now = {
   readonly reviews: { readonly count: number; readonly oldest: readonly WaitingReview[] };
   readonly stops: readonly Stop[];
   readonly versions: readonly WaitingVersion[];
+  readonly overrides: readonly WaitingOverride[];
   /** Decisions of the last 24 hours that counted; dry runs are left out. */
   readonly effects: EffectCounts;
   /** Whether the workspace has any yet: what an empty screen should offer first. */

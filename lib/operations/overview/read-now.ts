@@ -2,6 +2,7 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Now } from '#lib/domain/overview/types.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import * as overview from '#lib/store/overview.ts';
+import * as overviewOverrides from '#lib/store/overview-overrides.ts';
 import * as stops from '#lib/store/stops.ts';
 import { read } from '#lib/store/transaction.ts';
 
@@ -19,6 +20,7 @@ export async function readNow(scope: Scope): Promise<Now> {
     },
     stops: await stops.list(transaction, { all: false }, { limit: 20, beforeId: null }),
     versions: await overview.listWaitingVersions(transaction),
+    overrides: await overviewOverrides.listWaiting(transaction, at),
     effects: await overview.countEffects(transaction, new Date(at.getTime() - DAY_MS)),
     has: await overview.readWhatThereIs(transaction),
   }));

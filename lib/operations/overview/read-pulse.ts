@@ -2,12 +2,13 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Pulse } from '#lib/domain/overview/types.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import * as overview from '#lib/store/overview.ts';
+import * as overviewOverrides from '#lib/store/overview-overrides.ts';
 import { readRevision } from '#lib/store/revision.ts';
 import * as stops from '#lib/store/stops.ts';
 import { read } from '#lib/store/transaction.ts';
 import * as workspaces from '#lib/store/workspaces.ts';
 
-/** What the frame of every screen shows: gates, waiting reviews, a stop of everything. */
+/** What the frame of every screen shows: gates, what waits, broken glass, a stop of everything. */
 export async function readPulse(scope: Scope): Promise<Pulse> {
   const at = systemClock();
   return read(scope, async (transaction) => {
@@ -19,6 +20,8 @@ export async function readPulse(scope: Scope): Promise<Pulse> {
       revision: await readRevision(transaction),
       gates: await overview.readGates(transaction, at),
       waitingReviews: await overview.countWaitingReviews(transaction, at),
+      waitingOverrides: await overviewOverrides.countRequests(transaction, at),
+      brokenGlass: await overviewOverrides.listBrokenGlass(transaction, at),
       workspaceStop: await stops.findInForce(transaction, 'workspace', ''),
     };
   });
