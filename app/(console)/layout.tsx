@@ -7,6 +7,7 @@ import { ConsoleShell } from '#components/layout/console-shell.tsx';
 import { MeProvider } from '#components/layout/me-context.tsx';
 import { MeMenu } from '#components/layout/me-menu.tsx';
 import { NoticeBell } from '#components/notices/notice-bell.tsx';
+import { GlassBanner } from '#components/overrides/glass-banner.tsx';
 import { StopBanner } from '#components/stops/stop-banner.tsx';
 import { StopControl } from '#components/stops/stop-control.tsx';
 import { ReadingProvider } from '#components/ui/reading-context.tsx';
@@ -40,7 +41,12 @@ export default async function ConsoleLayout({ children }: { readonly children: R
               density={density}
               bell={<NoticeBell />}
               stop={<StopControl />}
-              banner={<StopBanner />}
+              banner={
+                <>
+                  <StopBanner />
+                  <GlassBanner />
+                </>
+              }
               me={<MeMenu me={{ name, email, role }} density={density} />}
             >
               {children}

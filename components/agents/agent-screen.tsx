@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { AgentActs } from '#components/agents/agent-acts.tsx';
 import { AgentEvidence } from '#components/agents/agent-evidence.tsx';
+import { AgentOverrides } from '#components/agents/agent-overrides.tsx';
 import { AgentState } from '#components/agents/agent-state.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Section } from '#components/layout/section.tsx';
@@ -45,6 +46,9 @@ export function AgentScreen({ agentKey }: { readonly agentKey: string }) {
           <AgentEvidence agentId={agent.data.id} agentKey={agent.data.key} />
         </div>
         <RecentDecisions agentKey={agent.data.key} />
+      </div>
+      <div className="mt-6.5 grid gap-6.5">
+        <AgentOverrides agent={agent.data} />
       </div>
     </>
   );

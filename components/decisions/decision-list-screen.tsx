@@ -6,6 +6,7 @@ import { DecisionFilterBar } from '#components/decisions/decision-filter-bar.tsx
 import { useDecisionFilters } from '#components/decisions/decision-filters.ts';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { EmptyState } from '#components/layout/states.tsx';
+import { WaivedNote } from '#components/overrides/waived-mark.tsx';
 import type { Column } from '#components/tables/data-table.tsx';
 import { ListTable } from '#components/tables/list-table.tsx';
 import { EffectMark } from '#components/ui/effect-mark.tsx';
@@ -62,6 +63,7 @@ function useColumns(): readonly Column<DecisionRow>[] {
       cell: (row) => (
         <span className="s:whitespace-nowrap">
           <EffectMark effect={row.effect} />
+          <WaivedNote waivedBy={row.waivedBy} />
           {row.mode === 'dry_run' ? <span className="ml-1.5 text-ink-3">{t('dryRun')}</span> : null}
         </span>
       ),

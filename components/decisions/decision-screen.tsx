@@ -7,6 +7,7 @@ import { DecisionRequest } from '#components/decisions/decision-request.tsx';
 import { ReasonTable } from '#components/decisions/reason-table.tsx';
 import { RemedyList } from '#components/decisions/remedy-list.tsx';
 import { Replay } from '#components/decisions/replay.tsx';
+import { WaiverList } from '#components/decisions/waiver-list.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { EffectBand, EffectMark } from '#components/ui/effect-mark.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
@@ -34,6 +35,7 @@ function Found({ found }: { readonly found: Decision }) {
   return (
     <div className="grid max-w-270 gap-7.5">
       <Head found={found} />
+      <WaiverList decision={decision} />
       <RemedyList found={found} />
       <ReasonTable decision={decision} />
       <div className="grid gap-8.5 m:grid-cols-2">

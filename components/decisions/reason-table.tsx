@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { readProof } from '#components/decisions/proof.ts';
 import { ProofLine } from '#components/decisions/proof-line.tsx';
 import { Section } from '#components/layout/section.tsx';
+import { WaivedMark } from '#components/overrides/waived-mark.tsx';
 import { type Column, DataTable } from '#components/tables/data-table.tsx';
 import { EffectMark } from '#components/ui/effect-mark.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
@@ -13,7 +14,7 @@ import type { Decision, Reason } from '#lib/client/decisions.ts';
 /** Every clause that spoke, and what else did, in the order in which they weigh. */
 export function ReasonTable({ decision }: { readonly decision: Decision['decision'] }) {
   const t = useTranslations('decisions');
-  const columns = useColumns(decision.evaluatedAt);
+  const columns = useColumns(decision);
   if (decision.reasons.length === 0) return null;
   return (
     <Section
@@ -30,7 +31,9 @@ export function ReasonTable({ decision }: { readonly decision: Decision['decisio
   );
 }
 
-function useColumns(at: string): readonly Column<Reason>[] {
+type Answer = Decision['decision'];
+
+function useColumns({ evaluatedAt: at, waivers }: Answer): readonly Column<Reason>[] {
   const t = useTranslations('decisions');
   return [
     { id: 'clause', header: t('clause'), width: '30%', cell: (reason) => <Clause reason={reason} /> },
@@ -45,7 +48,12 @@ function useColumns(at: string): readonly Column<Reason>[] {
       cell: (reason) => <Requirements reason={reason} at={at} />,
     },
     { id: 'owner', header: t('owner'), hideBelow: 'm', cell: (reason) => reason.owner ?? '–' },
-    { id: 'says', header: t('says'), align: 'end', cell: (reason) => <Says reason={reason} /> },
+    {
+      id: 'says',
+      header: t('says'),
+      align: 'end',
+      cell: (reason) => <Says reason={reason} waivers={waivers} />,
+    },
   ];
 }
 
@@ -105,8 +113,10 @@ function inWords(value: Reason['requirements'][number]['observed']): string {
     .join(', ');
 }
 
-function Says({ reason }: { readonly reason: Reason }) {
+function Says({ reason, waivers }: { readonly reason: Reason; readonly waivers: Answer['waivers'] }) {
   const t = useTranslations('decisions');
+  const waiver = waivers.find(({ pact, clause }) => pact === reason.pact && clause === reason.clause);
+  if (reason.outcome === 'waived' && waiver) return <WaivedMark {...waiver} />;
   if (reason.outcome === 'kept') return <EffectMark effect="allow">{t('kept')}</EffectMark>;
   if (reason.outcome === 'answered') return <EffectMark effect="allow">{t('answeredByPerson')}</EffectMark>;
   return (

@@ -4,19 +4,20 @@ import { useTranslations } from 'next-intl';
 import { lackingChecks } from '#components/decisions/proof.ts';
 import { tabHref } from '#components/evidence/evidence-place.ts';
 import { Section } from '#components/layout/section.tsx';
+import { AskOverride } from '#components/overrides/ask-override.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import { DeadlineText } from '#components/ui/time-text.tsx';
 import type { Decision } from '#lib/client/decisions.ts';
 
-/** The smallest changes that would make it allowed, and who can make each. Nothing for what was allowed. */
+/** The smallest changes that would make it allowed, who can make each, and the exception that could. Nothing for what was allowed. */
 export function RemedyList({ found: { decision, agent } }: { readonly found: Decision }) {
   const t = useTranslations('decisions');
   const checks = lackingChecks(decision.reasons);
   const remedies = distinct(decision.reasons.flatMap((reason) => reason.remedies));
-  if (decision.allowed || remedies.length === 0) return null;
+  if (decision.allowed) return null;
   return (
-    <Section title={t('wouldChange')}>
+    <Section title={t('wouldChange')} end={<AskOverride decisionId={decision.id} />}>
       <ul>
         {remedies.map((remedy) => (
           <li

@@ -2,6 +2,7 @@
 const WORDS = [
   'now',
   'reviews',
+  'overrides',
   'decisions',
   'pacts',
   'agents',
@@ -57,7 +58,7 @@ function labelOf(part: string, before: string | undefined): Label {
 
 // A name right below a list is a thing's, even where it spells a word: a pact may be called `draft`.
 function isList(part: string): boolean {
-  return ['reviews', 'decisions', 'pacts', 'agents', 'actions', 'evidence'].includes(part);
+  return ['reviews', 'overrides', 'decisions', 'pacts', 'agents', 'actions', 'evidence'].includes(part);
 }
 
 function decoded(part: string): string {

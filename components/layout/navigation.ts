@@ -4,6 +4,7 @@ import {
   CirclePause,
   Gauge,
   Grid3x3,
+  History,
   Inbox,
   type LucideIcon,
   ScrollText,
@@ -16,6 +17,7 @@ export type Place = {
   readonly key:
     | 'now'
     | 'reviews'
+    | 'overrides'
     | 'decisions'
     | 'pacts'
     | 'agents'
@@ -32,6 +34,7 @@ export const PLACES: readonly (readonly Place[])[] = [
   [
     { key: 'now', href: '/', Icon: Inbox },
     { key: 'reviews', href: '/reviews', Icon: CirclePause },
+    { key: 'overrides', href: '/overrides', Icon: History },
     { key: 'decisions', href: '/decisions', Icon: Activity },
   ],
   [

@@ -9,12 +9,12 @@ import { RailContent } from '#components/layout/rail.tsx';
 import { buttonClasses } from '#components/ui/button-classes.ts';
 import { pulseQuery } from '#lib/client/overview.ts';
 
-/** The rail on a narrow screen: behind one button, which says when reviews wait. */
+/** The rail on a narrow screen: behind one button, which says when something waits for a person. */
 export function RailDrawer() {
   const t = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);
   const { data: pulse } = useQuery(pulseQuery);
-  const waiting = pulse?.waitingReviews ?? 0;
+  const waiting = pulse ? pulse.waitingReviews + pulse.waitingOverrides : 0;
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger className={buttonClasses('quiet', { className: 'relative -ml-2.75 m:hidden' })}>

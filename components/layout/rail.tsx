@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { isIn, PLACES, type Place } from '#components/layout/navigation.ts';
 import { Mark } from '#components/ui/marks.tsx';
-import { pulseQuery } from '#lib/client/overview.ts';
+import { type Pulse, pulseQuery } from '#lib/client/overview.ts';
 import { formatCount } from '#lib/format/numbers.ts';
 
 /** The ways to every part of the console, with what waits; at its foot, whose workspace and which database. */
@@ -32,7 +32,7 @@ export function RailContent({ onGo }: { readonly onGo?: () => void }) {
                 key={place.key}
                 place={place}
                 isHere={isIn(place, pathname)}
-                count={place.key === 'reviews' ? pulse?.waitingReviews : undefined}
+                count={pulse ? waitingAt(place, pulse) : undefined}
                 onGo={onGo}
               />
             ))}
@@ -46,6 +46,11 @@ export function RailContent({ onGo }: { readonly onGo?: () => void }) {
       </p>
     </>
   );
+}
+
+function waitingAt({ key }: Place, { waitingReviews, waitingOverrides }: Pulse): number | undefined {
+  if (key === 'reviews') return waitingReviews;
+  return key === 'overrides' ? waitingOverrides : undefined;
 }
 
 type RailLinkProps = {

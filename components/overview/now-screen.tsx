@@ -48,7 +48,7 @@ export function NowScreen() {
 }
 
 function waitingCount(now: NowResource): number {
-  return now.reviews.count + now.versions.length;
+  return now.reviews.count + now.overrides.length + now.versions.length;
 }
 
 function NowSkeleton() {

@@ -1,19 +1,20 @@
 'use client';
 
-import { CirclePause, PenLine } from 'lucide-react';
+import { CirclePause, History, PenLine, Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
+import { useTargetWords } from '#components/overrides/target-text.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import { AgeText, DeadlineText } from '#components/ui/time-text.tsx';
 import type { NowResource } from '#lib/client/overview.ts';
 
-/** Everything that waits for somebody: held actions by what runs out first, then versions by how long they wait. */
+/** Everything that waits for somebody: held actions by what runs out first, then overrides and versions by their wait. */
 export function WaitingList({ now }: { readonly now: NowResource }) {
   const t = useTranslations('now');
-  const { reviews, versions } = now;
+  const { reviews, overrides, versions } = now;
   const more = reviews.count - reviews.oldest.length;
-  if (reviews.count + versions.length === 0) {
+  if (reviews.count + overrides.length + versions.length === 0) {
     return <p className="border-line border-t py-3 text-ink-2">{t('nothingWaits')}</p>;
   }
   return (
@@ -24,11 +25,14 @@ export function WaitingList({ now }: { readonly now: NowResource }) {
       {more > 0 ? (
         <WaitingRow title={t('moreReviews', { count: more })} href="/reviews" isFirst={false} />
       ) : null}
+      {overrides.map((override, index) => (
+        <OverrideRow key={override.id} override={override} isFirst={index === 0 && reviews.count === 0} />
+      ))}
       {versions.map((version, index) => (
         <VersionRow
           key={`${version.pactKey}/${version.number}`}
           version={version}
-          isFirst={index === 0 && reviews.count === 0}
+          isFirst={index === 0 && reviews.count + overrides.length === 0}
         />
       ))}
     </ul>
@@ -84,6 +88,35 @@ function ReviewRow({ review, isFirst }: ReviewRowProps) {
         </>
       }
       href={`/reviews/${review.id}`}
+      isFirst={isFirst}
+    />
+  );
+}
+
+type OverrideRowProps = { readonly override: NowResource['overrides'][number]; readonly isFirst: boolean };
+
+function OverrideRow({ override, isFirst }: OverrideRowProps) {
+  const t = useTranslations('now');
+  const words = useTargetWords();
+  const Icon = override.waitsFor === 'grant' ? History : Siren;
+  return (
+    <WaitingRow
+      icon={
+        <Icon
+          aria-hidden
+          className={override.waitsFor === 'grant' ? 'size-3.75 text-ink-2' : 'size-3.75 text-block'}
+          strokeWidth={1.75}
+        />
+      }
+      title={t(`override.${override.waitsFor}`, { by: override.by, what: words(override) })}
+      detail={
+        <>
+          {override.agents.join(', ')} · <HiddenText text={override.reason} /> ·{' '}
+          {t(`overrideSince.${override.waitsFor}`)} <AgeText at={override.since} /> ·{' '}
+          {t(`overrideDue.${override.waitsFor}`)} <DeadlineText at={override.dueAt} as="in" />
+        </>
+      }
+      href={`/overrides/${override.id}`}
       isFirst={isFirst}
     />
   );

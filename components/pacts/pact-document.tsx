@@ -21,10 +21,12 @@ type PactDocumentProps = {
   readonly showsChanges?: boolean;
   /** How its proofs stand, where it is in force. */
   readonly health?: Health;
+  /** What stands above the facts of a clause, by its key: that it is waived right now. */
+  readonly besideClause?: (clauseKey: string) => ReactNode;
 };
 
 /** A version as people sign it: numbered clauses, what follows from each, and the signature block. */
-export function PactDocument({ version, showsChanges = false, health }: PactDocumentProps) {
+export function PactDocument({ version, showsChanges = false, ...now }: PactDocumentProps) {
   const t = useTranslations('pacts');
   const { pact, content, number } = version;
   const compared = showsChanges && version.diff.against !== null;
@@ -42,12 +44,12 @@ export function PactDocument({ version, showsChanges = false, health }: PactDocu
       signatures={<SignatureBlock lines={useSignatureLines(version)} />}
     >
       <BoundAgents agents={content.agents} />
-      {compared ? <ComparedClauses version={version} /> : <PlainClauses version={version} health={health} />}
+      {compared ? <ComparedClauses version={version} /> : <PlainClauses version={version} {...now} />}
     </DocumentPage>
   );
 }
 
-function PlainClauses({ version, health }: Pick<PactDocumentProps, 'version' | 'health'>) {
+function PlainClauses({ version, health, besideClause }: Omit<PactDocumentProps, 'showsChanges'>) {
   return version.content.clauses.map((clause, index) => (
     <ClauseText
       key={clause.key}
@@ -55,7 +57,12 @@ function PlainClauses({ version, health }: Pick<PactDocumentProps, 'version' | '
       number={index + 1}
       title={clause.title}
       obligation={clause.obligation}
-      facts={<ClauseFacts clause={clause} words={version.inWords[clause.key]} health={health} />}
+      facts={
+        <>
+          {besideClause?.(clause.key)}
+          <ClauseFacts clause={clause} words={version.inWords[clause.key]} health={health} />
+        </>
+      }
     />
   ));
 }

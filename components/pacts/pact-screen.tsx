@@ -1,26 +1,20 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import type * as z from 'zod';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { Section } from '#components/layout/section.tsx';
-import { EmptyState, ErrorState } from '#components/layout/states.tsx';
-import { Adoption } from '#components/pacts/adoption.tsx';
+import { ErrorState } from '#components/layout/states.tsx';
+import { type UrlTab, UrlTabs } from '#components/layout/url-tabs.tsx';
+import { OverrideTable } from '#components/overrides/override-table.tsx';
 import { DraftAction } from '#components/pacts/draft-action.tsx';
-import { PactDocument } from '#components/pacts/pact-document.tsx';
+import { PactHistory } from '#components/pacts/pact-history.tsx';
+import { type Pact, PactInForce } from '#components/pacts/pact-in-force.tsx';
 import { PactSkeleton } from '#components/pacts/pact-skeleton.tsx';
-import { VersionActions } from '#components/pacts/version-actions.tsx';
-import { VersionStatus } from '#components/pacts/version-status.tsx';
-import { VersionTable } from '#components/pacts/version-table.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
-import { boardQuery } from '#lib/client/evidence.ts';
-import { pactQuery, versionQuery } from '#lib/client/pacts.ts';
-import type { PactResource } from '#lib/contracts/pact-resources.ts';
+import { overridesQuery } from '#lib/client/overrides.ts';
+import { pactQuery } from '#lib/client/pacts.ts';
 
-type Pact = z.output<typeof PactResource>;
-
-/** A pact as it is in force: the signed text, who keeps to it, and every version there was. */
+/** A pact in parts: its text as it is in force, its exceptions, and what became of it. */
 export function PactScreen({ pactKey }: { readonly pactKey: string }) {
   const t = useTranslations('pacts');
   const pact = useQuery(pactQuery(pactKey));
@@ -31,80 +25,43 @@ export function PactScreen({ pactKey }: { readonly pactKey: string }) {
       <PactSkeleton />
     );
   }
-  const { active, name, versions } = pact.data;
   return (
     <>
-      {active ? null : (
-        <PageHeader title={name} note={t('nothingInForce')} actions={<DraftAction pact={pact.data} />} />
+      {pact.data.active ? null : (
+        <PageHeader
+          title={pact.data.name}
+          note={t('nothingInForce')}
+          actions={<DraftAction pact={pact.data} />}
+        />
       )}
       {pact.isRefetchError ? <StaleNote error={pact.error} readAt={pact.dataUpdatedAt} /> : null}
-      <div className="grid gap-8.5 l:grid-cols-[minmax(0,760px)_minmax(280px,1fr)]">
-        {active ? <InForce pactKey={pactKey} number={active.number} /> : <NotInForce pact={pact.data} />}
-        <div className="grid min-w-0 content-start gap-6.5">
-          {active ? <Standing pact={pact.data} number={active.number} /> : null}
-          <Section title={t('versions')} note={versions.length || undefined}>
-            <VersionTable pactKey={pactKey} versions={versions} />
-          </Section>
-        </div>
-      </div>
+      <Parts pact={pact.data} />
     </>
   );
 }
 
-function InForce({ pactKey, number }: { readonly pactKey: string; readonly number: number }) {
-  const version = useQuery(versionQuery({ pactKey, number }));
-  const board = useQuery(boardQuery).data;
-  const health = board && {
-    rows: board.rows.filter((row) => isOf(row.pact, pactKey, number)),
-    agents: board.agents,
+/** The tabs. A pact that never had an exception has no tab for them. */
+function Parts({ pact }: { readonly pact: Pact }) {
+  const t = useTranslations('pacts.tab');
+  const list = useInfiniteQuery(overridesQuery({ pact: pact.key }, false));
+  const overrides = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const running = overrides.filter(({ state }) => state === 'active' || state === 'requested');
+  const document: UrlTab = {
+    value: 'pact',
+    label: t('pact'),
+    content: <PactInForce pact={pact} waived={overrides.filter(({ isInForce }) => isInForce)} />,
   };
-  if (!version.data) {
-    return version.isError ? (
-      <ErrorState error={version.error} onRetry={() => void version.refetch()} />
-    ) : (
-      <PactSkeleton />
-    );
-  }
-  return <PactDocument version={version.data} health={health} />;
-}
-
-type InPact = { readonly key: string; readonly version: number };
-
-function isOf(pact: InPact, pactKey: string, number: number): boolean {
-  return pact.key === pactKey && pact.version === number;
-}
-
-/** What is in force, who decides by it, and the way on. */
-function Standing({ pact, number }: { readonly pact: Pact; readonly number: number }) {
-  const t = useTranslations('pacts');
-  const version = useQuery(versionQuery({ pactKey: pact.key, number })).data;
-  const isOwed = version && (version.isSolo || version.isNarrowing) && version.ratifiedAt === null;
-  return (
-    <div className="grid gap-4">
-      <div>
-        <p className="font-strong text-band">{t('standing.active', { number })}</p>
-        {version ? <Adoption adoption={version.adoption} /> : null}
-        {isOwed ? (
-          <p className="mt-1">
-            <VersionStatus version={version} />
-          </p>
-        ) : null}
-      </div>
-      {isOwed ? <VersionActions version={version} only={['ratify']} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <DraftAction pact={pact} />
-      </div>
-    </div>
-  );
-}
-
-function NotInForce({ pact }: { readonly pact: Pact }) {
-  const t = useTranslations('pacts');
-  const next = pact.waiting ? 'waits' : pact.hasDraft ? 'draft' : 'ended';
-  return (
-    <EmptyState title={t('noActiveTitle')}>
-      {pact.purpose ? <p className="mb-1 font-serif text-doc">{pact.purpose}</p> : null}
-      {t(`noActive.${next}`, { number: pact.waiting?.number ?? 0 })}
-    </EmptyState>
-  );
+  const exceptions: UrlTab = {
+    value: 'overrides',
+    label: t('overrides'),
+    count: running.length,
+    isEmpty: overrides.length === 0,
+    content: <OverrideTable list={list} columns={['what', 'who', 'why', 'by', 'state']} />,
+  };
+  const history: UrlTab = {
+    value: 'history',
+    label: t('history'),
+    content: <PactHistory pactKey={pact.key} />,
+  };
+  return <UrlTabs label={pact.name} tabs={[document, exceptions, history]} />;
 }

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useController, useForm } from 'react-hook-form';
 import { FieldFrame } from '#components/forms/field-frame.tsx';
-import { TextField } from '#components/forms/fields.tsx';
+import { SelectField, TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useRefusal } from '#components/layout/me-context.tsx';
@@ -15,10 +15,11 @@ import { WorkspaceList } from '#components/settings/workspace-list.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { notify } from '#components/ui/toast.tsx';
 import { UpdateWorkspaceBody, updateWorkspaceMutation, workspaceQuery } from '#lib/client/access.ts';
+import { OVERRIDE_ROLES, type OverrideRole } from '#lib/domain/access/workspace.ts';
 
 const APPROVALS = ['1', '2', '3', '4', '5'] as const;
 
-/** What the workspace is called and how many people must agree. */
+/** What the workspace is called, how many people must agree, and who grants exceptions. */
 export function WorkspaceScreen() {
   const t = useTranslations('settings.workspace');
   const workspace = useQuery(workspaceQuery);
@@ -26,7 +27,11 @@ export function WorkspaceScreen() {
     <>
       <PageHeader title={t('title')} />
       {workspace.data ? (
-        <WorkspaceForm name={workspace.data.name} minApprovals={workspace.data.minApprovals} />
+        <WorkspaceForm
+          name={workspace.data.name}
+          minApprovals={workspace.data.minApprovals}
+          overrideRole={workspace.data.overrideRole}
+        />
       ) : workspace.error ? (
         <ErrorState error={workspace.error} onRetry={() => void workspace.refetch()} />
       ) : null}
@@ -35,10 +40,15 @@ export function WorkspaceScreen() {
   );
 }
 
-type WorkspaceValues = { readonly name: string; readonly minApprovals: number };
+type WorkspaceValues = {
+  readonly name: string;
+  readonly minApprovals: number;
+  readonly overrideRole: OverrideRole;
+};
 
 function WorkspaceForm(values: WorkspaceValues) {
   const t = useTranslations('settings.workspace');
+  const role = useTranslations('ui.role');
   const refusal = useRefusal();
   const form = useForm({ resolver: zodResolver(UpdateWorkspaceBody), values });
   const problems = useProblemErrors(form);
@@ -69,6 +79,13 @@ function WorkspaceForm(values: WorkspaceValues) {
           />
         )}
       </FieldFrame>
+      <SelectField
+        control={form.control}
+        name="overrideRole"
+        label={t('overrideRole')}
+        help={t('overrideRoleHelp')}
+        options={OVERRIDE_ROLES.map((value) => ({ value, label: role(value) }))}
+      />
       <div>
         <SubmitButton isBusy={form.formState.isSubmitting} disabledReason={refusal('workspace:update')}>
           {t('save')}

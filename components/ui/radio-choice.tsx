@@ -7,7 +7,8 @@ import { classNames } from '#components/ui/class-names.ts';
 
 type RadioChoiceProps<Value extends string> = {
   readonly label: ReactNode;
-  readonly value: Value;
+  /** null while nothing is chosen. */
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   readonly options: readonly {
     readonly value: Value;
@@ -28,10 +29,10 @@ export function RadioChoice<Value extends string>(props: RadioChoiceProps<Value>
       <div id={id} className="text-ink-2 text-mono">
         {label}
       </div>
-      <RadioGroup
+      <RadioGroup<Value | null>
         aria-labelledby={id}
         value={value}
-        onValueChange={(next: Value) => onChange(next)}
+        onValueChange={(next) => next !== null && onChange(next)}
         className={classNames('grid gap-x-5 gap-y-1.5', isRow && 's:flex s:flex-wrap')}
       >
         {options.map((option) => (

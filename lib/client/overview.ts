@@ -3,6 +3,7 @@ import { correctClock } from '#lib/client/clock.ts';
 import { request } from '#lib/client/request.ts';
 import {
   type NowResource,
+  type PulseResource,
   readNowContract,
   readPulseContract,
   readStopReachContract,
@@ -10,6 +11,7 @@ import {
 import type { StopTarget } from '#lib/domain/stops/types.ts';
 
 export type { NowResource };
+export type Pulse = PulseResource;
 
 const POLL_MS = 5_000;
 
