@@ -23,8 +23,8 @@ test.beforeAll(async ({ browser }) => {
 
 /** What the screens' parameters name in the other workspace. */
 function values(): Record<string, string> {
-  const { agentId = '', pactKey = '', number = '', decisionId = '', reviewId = '' } = theirs;
-  return { agentKey: agentId, key: pactKey, number, decisionId, reviewId };
+  const { agentId = '', pactKey = '', number = '', decisionId = '', reviewId = '', overrideId = '' } = theirs;
+  return { agentKey: agentId, key: pactKey, number, decisionId, reviewId, overrideId };
 }
 
 for (const screen of screens.filter((address) => address.includes('['))) {
