@@ -73,7 +73,7 @@ function Proof({ row, cell }: ProofProps) {
         {cell.evidence ? (
           <span className="block text-ink-2">
             <Link href={`/evidence/${cell.evidence.id}`} className="underline underline-offset-2">
-              <ResultText result={cell.evidence.result} />
+              <ResultText result={cell.evidence.result} passed={cell.evidence.passed} />
             </Link>
             {', '}
             {cell.evidence.source === null ? t('ownWord') : <HiddenText text={cell.evidence.source} />}

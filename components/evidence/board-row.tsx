@@ -99,7 +99,7 @@ function Cell({
               href={`/evidence/${cell.evidence.id}`}
               className="underline decoration-line-2 underline-offset-2 hover:decoration-current"
             >
-              <ResultText result={cell.evidence.result} />
+              <ResultText result={cell.evidence.result} passed={cell.evidence.passed} />
             </Link>
             {', '}
             {cell.evidence.source === null ? t('ownWord') : <HiddenText text={cell.evidence.source} />}

@@ -96,7 +96,7 @@ function StateCounts({ board }: { readonly board: BoardResource }) {
   const t = useTranslations('evidence');
   const counts = countStates(board);
   return (
-    <ul aria-label={t('counts')} className="mb-4 flex flex-wrap gap-x-7 gap-y-2">
+    <ul aria-label={t('counts')} className="mb-4 flex flex-wrap gap-x-5 gap-y-2 s:gap-x-7">
       {PROOF_STATES.map((state) => {
         const count = counts.get(state) ?? 0;
         const isWrong = count > 0 && !holds(state);

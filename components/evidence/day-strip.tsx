@@ -45,7 +45,8 @@ export function DayStrip({ days }: { readonly days: readonly Day[] }) {
                 />
               ))}
               <span className="figures mt-1 flex flex-wrap gap-x-1 text-fine text-ink-3 leading-3.5">
-                <span>{formatWeekday(date)}</span>
+                <span className="max-s:hidden">{formatWeekday(date)}</span>
+                <span className="s:hidden">{formatWeekday(date).charAt(0)}</span>
                 <span className={closings.length > 0 ? 'font-strong text-ink' : undefined}>
                   {formatDayOfMonth(date)}
                 </span>

@@ -9,7 +9,8 @@ import type { BoardCellResource } from '#lib/client/evidence.ts';
 export function ProofFuse({ cell }: { readonly cell: BoardCellResource }) {
   const t = useTranslations('evidence.cell');
   const { state, evidence, opensAt, closesAt } = cell;
-  if (evidence === null || state === 'missing') return <FuseFrame look="missing">{t('missing')}</FuseFrame>;
+  if (evidence === null) return <FuseFrame look="missing">{t('missing')}</FuseFrame>;
+  if (state === 'missing') return <FuseFrame look="missing">{t('uncounted')}</FuseFrame>;
   if (state === 'other_build') return <FuseFrame look="missing">{t('otherBuild')}</FuseFrame>;
   if (state === 'failed' || opensAt === null || closesAt === null)
     return (

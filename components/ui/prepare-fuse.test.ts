@@ -20,6 +20,12 @@ describe('a fuse', () => {
   it('is full, and no younger than new, where a clock runs behind', () =>
     expect(prepareFuse(day, -HOUR)).toMatchObject({ state: 'fresh', share: 1, ageMs: 0 }));
 
+  it('of weeks is nearly down a day before its end, however long it is', () => {
+    const month = { from: 0, until: 30 * 24 * HOUR };
+    expect(prepareFuse(month, 28 * 24 * HOUR).state).toBe('fresh');
+    expect(prepareFuse(month, 29 * 24 * HOUR).state).toBe('soon');
+  });
+
   it('that closes as it opens was never lit', () =>
     expect(prepareFuse({ from: HOUR, until: HOUR }, HOUR).state).toBe('stale'));
 

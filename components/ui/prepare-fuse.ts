@@ -19,8 +19,12 @@ type Window = {
   readonly until: number;
 };
 
-/** The last part of a window, in which somebody should see to what comes next. */
-const SOON_SHARE = 0.25;
+const DAY_MS = 86_400_000;
+
+/** The last part of a window, in which somebody should see to what comes next: a quarter of it, a day at most. */
+function lastPartMs(windowMs: number): number {
+  return Math.min(DAY_MS, windowMs / 4);
+}
 
 /**
  * Reads a fuse at a moment. A window that closes at or before it opens was never open. At the very moment of closing it
@@ -32,6 +36,6 @@ export function prepareFuse({ from, until }: Window, now: number): FuseReading {
   const isOver = windowMs === 0 || now > until;
   if (isOver) return { state: 'stale', share: 0, windowMs, leftMs: 0, ageMs };
   const leftMs = Math.min(windowMs, until - now);
-  const share = leftMs / windowMs;
-  return { state: share <= SOON_SHARE ? 'soon' : 'fresh', share, windowMs, leftMs, ageMs };
+  const state = leftMs <= lastPartMs(windowMs) ? 'soon' : 'fresh';
+  return { state, share: leftMs / windowMs, windowMs, leftMs, ageMs };
 }

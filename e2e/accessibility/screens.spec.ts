@@ -10,6 +10,14 @@ import { admin, joinAs, makeWorkspace } from '../fixtures/workspaces.ts';
 test.describe.configure({ mode: 'parallel' });
 
 const ROOMS = ['(console)', '(auth)', 'docs'];
+/** Parts of a screen that have an address of their own. */
+const PARTS = [
+  '/evidence?tab=next',
+  '/evidence?tab=results',
+  '/evidence?tab=results&peek=EVIDENCE',
+  '/evidence?tab=checks',
+  '/evidence?tab=sources',
+];
 /** What opens above a screen: the address and the button. */
 const DIALOGS = [
   ['/', 'Stop'],
@@ -19,6 +27,11 @@ const DIALOGS = [
   ['/settings/members', 'Invite a member'],
   ['/settings/teams', 'Add a team'],
   ['/decisions/[decisionId]', 'Ask for an override'],
+  ['/evidence', 'Add evidence'],
+  ['/evidence', 'Import a file'],
+  ['/evidence?tab=checks', 'Make a check'],
+  ['/evidence?tab=checks', 'Retire citation-accuracy'],
+  ['/evidence?tab=sources', 'Register a source'],
   ['/pacts/payments/versions/2', 'Send back'],
   ['/pacts/payments/draft', 'Discard draft'],
 ] as const;
@@ -61,6 +74,19 @@ for (const room of ROOMS) {
       }
     });
   }
+}
+
+for (const address of PARTS) {
+  test(`${address} has no accessibility fault, light or dark, wide or narrow`, async () => {
+    page = desk;
+    await page.goto(address.replace('EVIDENCE', scene.evidenceId), { waitUntil: 'networkidle' });
+    await expect(page.getByRole('main')).toBeVisible();
+    await expectNoFaults();
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: 780 });
+      expect.soft(await overflow(), `${address} scrolls sideways at ${width} px`).toBe(0);
+    }
+  });
 }
 
 for (const [address, button] of DIALOGS) {
