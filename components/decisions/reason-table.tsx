@@ -36,7 +36,7 @@ type Answer = Decision['decision'];
 function useColumns({ evaluatedAt: at, waivers }: Answer): readonly Column<Reason>[] {
   const t = useTranslations('decisions');
   return [
-    { id: 'clause', header: t('clause'), width: '30%', cell: (reason) => <Clause reason={reason} /> },
+    { id: 'clause', header: t('clause'), width: '30%', cell: (reason) => <Clause reason={reason} at={at} /> },
     {
       id: 'held',
       header: (
@@ -57,7 +57,13 @@ function useColumns({ evaluatedAt: at, waivers }: Answer): readonly Column<Reaso
   ];
 }
 
-function Clause({ reason }: { readonly reason: Reason }) {
+type ReasonProps = {
+  readonly reason: Reason;
+  /** When it was decided. */
+  readonly at: string;
+};
+
+function Clause({ reason, at }: ReasonProps) {
   const t = useTranslations('decisions');
   if (reason.kind !== 'clause') return <HiddenText text={reason.title} className="font-strong" />;
   return (
@@ -72,14 +78,32 @@ function Clause({ reason }: { readonly reason: Reason }) {
       {reason.obligation ? (
         <span className="block font-serif text-[0.90625rem] leading-5.25">“{reason.obligation}”</span>
       ) : null}
+      <NarrowProofs reason={reason} at={at} />
     </>
+  );
+}
+
+/** On a phone, where there is no room for what was expected, the proofs stand under their clause. */
+function NarrowProofs({ reason, at }: ReasonProps) {
+  return (
+    <span className="grid gap-1 pt-1 s:hidden">
+      {reason.requirements.map((requirement, index) => {
+        const proof = readProof(requirement);
+        return proof ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the requirements of a recorded decision never move.
+          <span key={index} className="block">
+            <ProofLine read={proof} at={at} />
+          </span>
+        ) : null;
+      })}
+    </span>
   );
 }
 
 const SIDE_BY_SIDE = 'grid gap-x-4 m:grid-cols-2';
 
 /** Each requirement on a line of its own: what was expected beside what was there. */
-function Requirements({ reason, at }: { readonly reason: Reason; readonly at: string }) {
+function Requirements({ reason, at }: ReasonProps) {
   return (
     <div className="grid gap-1.5">
       {reason.requirements.map((requirement, index) => {

@@ -15,9 +15,14 @@ type ConsequenceMarkProps = {
 export function ConsequenceMark({ consequence, when }: ConsequenceMarkProps) {
   const t = useTranslations('pacts');
   const role = useTranslations('ui.role');
-  if (consequence.type === 'block') return <EffectMark effect="block">{t(`${when}Blocked`)}</EffectMark>;
+  if (consequence.type === 'block')
+    return (
+      <EffectMark effect="block" canWrap>
+        {t(`${when}Blocked`)}
+      </EffectMark>
+    );
   return (
-    <EffectMark effect="review">
+    <EffectMark effect="review" canWrap>
       {t(`${when}Held`, { quorum: consequence.quorum, role: role(consequence.role) })}{' '}
       <DurationText iso={consequence.expiresIn} />
     </EffectMark>

@@ -43,7 +43,7 @@ export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChang
           />
         )}
       </DraftField>
-      <DraftField path={`${path}.minResult`} label={t('minResult')} isOptional>
+      <DraftField path={`${path}.minResult`} label={t('minResult')}>
         {(control) => (
           <Input
             {...control}

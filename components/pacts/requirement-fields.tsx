@@ -42,7 +42,9 @@ export function RequirementFields({ at, clause }: RequirementFieldsProps) {
   return (
     <fieldset className="grid gap-2.5">
       <legend className="mb-1 text-ink-2 text-mono">{t('legend')}</legend>
-      {requires.length === 0 ? <p className="text-ink-3 text-table">{t('none')}</p> : null}
+      {requires.length === 0 ? (
+        <p className="text-ink-3 text-table">{t(clause.evidence ? 'noneButProof' : 'none')}</p>
+      ) : null}
       {requires.map((requirement, index) => {
         const path = `clauses.${at}.requires.${index}`;
         return (

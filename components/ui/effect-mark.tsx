@@ -30,17 +30,28 @@ type EffectMarkProps = {
   /** Says more than the effect's own word: “Held for 2 approvers”. */
   readonly children?: ReactNode;
   readonly className?: string;
+  /** May break where it stands among running text; a mark in a table keeps to its line. */
+  readonly canWrap?: boolean;
 };
 
 /** An effect as a shape and a word. */
-export function EffectMark({ effect, children, className }: EffectMarkProps) {
+export function EffectMark({ effect, children, className, canWrap = false }: EffectMarkProps) {
   const t = useTranslations('ui.effect');
   const { Icon, text, icon } = LOOKS[effect];
   return (
     <span
-      className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap align-top', text, className)}
+      className={classNames(
+        'inline-flex gap-1.5 align-top',
+        canWrap ? 'items-start' : 'items-center whitespace-nowrap',
+        text,
+        className,
+      )}
     >
-      <Icon aria-hidden className={classNames('size-3.75 shrink-0', icon)} strokeWidth={1.75} />
+      <Icon
+        aria-hidden
+        className={classNames('size-3.75 shrink-0', canWrap && 'mt-0.5', icon)}
+        strokeWidth={1.75}
+      />
       <span>{children ?? t(effect)}</span>
     </span>
   );
