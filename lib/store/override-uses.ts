@@ -46,12 +46,15 @@ export async function listUsesOfPact(
   page: { readonly limit: number; readonly beforeId: string | null },
 ): Promise<OverrideUse[]> {
   const rest = page.beforeId === null ? Prisma.empty : Prisma.sql`AND c.decision_id < ${page.beforeId}`;
+  // The pattern says to the planner that the index made for this answers; each override gives its newest alone.
   const uses = Prisma.sql`
-    SELECT o.id AS override_id, c.ordinal, c.decision_id FROM override o
-      JOIN consumption c ON c.workspace_id = o.workspace_id AND c.grant_key = 'override:' || o.id
-       AND c.window_start = 0
-     WHERE o.workspace_id = ${scope.workspaceId} AND o.pact_id = ${pactId} ${rest}
-     ORDER BY c.decision_id DESC LIMIT ${page.limit}`;
+    SELECT o.id AS override_id, n.ordinal, n.decision_id FROM override o
+     CROSS JOIN LATERAL (
+       SELECT c.ordinal, c.decision_id FROM consumption c
+        WHERE c.workspace_id = o.workspace_id AND c.grant_key = 'override:' || o.id AND c.window_start = 0
+          AND c.grant_key LIKE 'override:%' ${rest} ORDER BY c.decision_id DESC LIMIT ${page.limit}) n
+     WHERE o.workspace_id = ${scope.workspaceId} AND o.pact_id = ${pactId}
+     ORDER BY n.decision_id DESC LIMIT ${page.limit}`;
   const rows = await db.$queryRaw<UseRow[]>(withDecisions(scope, uses, Prisma.sql`u.decision_id`));
   return rows.map(toUse);
 }

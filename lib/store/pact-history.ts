@@ -23,10 +23,13 @@ export async function listPactEvents(
       WHERE e.workspace_id = ${workspaceId} AND e.subject_type = 'pact' AND e.subject_id = ${of.pactId}
         AND ${inPlace} ORDER BY e.id DESC LIMIT ${limit})
     UNION ALL
-    (SELECT ${columns} FROM override o
-       JOIN event e ON e.workspace_id = o.workspace_id AND e.subject_type = 'override' AND e.subject_id = o.id
-      WHERE o.workspace_id = ${workspaceId} AND o.pact_id = ${of.pactId} AND ${inPlace}
-      ORDER BY e.id DESC LIMIT ${limit})
+    (SELECT n.* FROM override o
+      CROSS JOIN LATERAL (
+        SELECT ${columns} FROM event e
+         WHERE e.workspace_id = o.workspace_id AND e.subject_type = 'override' AND e.subject_id = o.id
+           AND ${inPlace} ORDER BY e.id DESC LIMIT ${limit}) n
+      WHERE o.workspace_id = ${workspaceId} AND o.pact_id = ${of.pactId}
+      ORDER BY n.id DESC LIMIT ${limit})
     ORDER BY id DESC LIMIT ${limit}`;
   return nameEvents(transaction, rows);
 }
