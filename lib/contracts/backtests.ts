@@ -49,7 +49,7 @@ export const BacktestedDecision = z.strictObject({
   agent: z.string(),
   action: z.string(),
   was: EffectName,
-  /** What it could have been: one, unless it cannot be told. */
+  /** What it would have been; where that cannot be told, the least and the most strict it could have been. */
   would: z.array(EffectName),
   recordedSummary: z.string(),
   /** Null where it cannot be told. */
@@ -141,7 +141,7 @@ export const AskedAgainResource = z.strictObject({
     effect: EffectName.nullable(),
     allowed: z.boolean().nullable(),
     summary: z.string().nullable(),
-    /** What it could be: one, unless it cannot be told. */
+    /** What it is; where that cannot be told, the least and the most strict it could be. */
     possible: z.array(EffectName),
   }),
   undecidable: z.array(UndecidableResource),

@@ -9,7 +9,14 @@ import {
   withProofAt,
 } from '#lib/domain/backtests/unseen-proof.ts';
 import { decide } from '#lib/domain/decisions/decide.ts';
-import type { AgentFact, ClauseOutcome, Decision, Effect, Facts } from '#lib/domain/decisions/types.ts';
+import {
+  type AgentFact,
+  type ClauseOutcome,
+  type Decision,
+  EFFECTS,
+  type Effect,
+  type Facts,
+} from '#lib/domain/decisions/types.ts';
 import { bindsAgent } from '#lib/domain/pacts/agent-selector.ts';
 
 /** What decisions are made again with. */
@@ -28,7 +35,7 @@ export type Bench = {
 export type Again = {
   /** Every way it could have gone that was tried; one where nothing is unknown. */
   readonly ways: readonly [Decision, ...Decision[]];
-  /** What it could have said; one where it can be told. */
+  /** What it would have said; where that cannot be told, the least and the most strict it could have been. */
   readonly effects: readonly Effect[];
   /** Why it cannot be told; empty where it can. */
   readonly undecidable: readonly Undecidable[];
@@ -70,11 +77,16 @@ export function decideAgain(bench: Bench, recorded: RecordedDecision): Again | r
   if (isUnseen) ways.push(at('missing', 'most'), at('stale', 'most'));
   else if (bench.counters.isUnsure(first.limitsRead)) ways.push(at('proven', 'most'));
   if (missing.length > 0) return missing;
-  const effects = [...new Set(ways.map(({ effect }) => effect))];
+  const effects = endsOf(ways);
   const unseenChecks = unseen?.checks ?? new Map();
   const why =
     effects.length > 1 && kept.agent ? unseenBy(pair, recorded, kept.agent, unseenChecks) : new Map();
   return { ways, effects, undecidable: effects.length > 1 ? reasonsOf(ways, why) : [] };
+}
+
+function endsOf(ways: Again['ways']): readonly Effect[] {
+  const said = [...EFFECTS].reverse().filter((effect) => ways.some((way) => way.effect === effect));
+  return said.length < 2 ? said : said.filter((_, index) => index === 0 || index === said.length - 1);
 }
 
 // INVARIANT: an exception holds for the words it was granted for; where the tested text reads otherwise it does not count.

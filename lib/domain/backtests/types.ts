@@ -77,7 +77,7 @@ export type ListedDecision = {
   readonly agent: string;
   readonly action: string;
   readonly was: Effect;
-  /** What it could have been; one where it can be told. */
+  /** What it would have been; where that cannot be told, the least and the most strict it could have been. */
   readonly would: readonly Effect[];
   /** The sentence it would have been told; null where it cannot be told. */
   readonly summary: string | null;
