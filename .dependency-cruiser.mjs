@@ -20,6 +20,7 @@ const NOUNS = [
     'evidence',
     'trust',
     'decisions',
+    'probes',
     'overrides',
     'incidents',
     'reviews',

@@ -1,3 +1,4 @@
+import { measureBacktest, printBacktest } from './backtest/backtest.ts';
 import { measureEngine, printEngine } from './decisions/engine.ts';
 import { measureEvidence, printEvidence } from './decisions/evidence.ts';
 import { measureGate, printGate } from './decisions/gate.ts';
@@ -11,3 +12,4 @@ if (has('engine')) printEngine(measureEngine());
 if (has('gate')) printGate(await measureGate());
 if (has('evidence')) printEvidence(await measureEvidence());
 if (has('lost')) console.table(await measureLostDatabase());
+if (has('backtest')) printBacktest(await measureBacktest());

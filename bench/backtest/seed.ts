@@ -16,6 +16,7 @@ import type { Clause } from '#lib/domain/pacts/types.ts';
 import { sha256 } from '#lib/platform/hashing.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { clauseOf } from '#lib/testing/pacts.ts';
+import type { SeededWorkspace } from '#lib/testing/workspaces.ts';
 
 /** Thirty days up to this moment are filled. It lies ahead: ids made in one process never go back. */
 const UNTIL = Date.UTC(2100, 5, 30);
@@ -50,8 +51,8 @@ const invoices: Clause = clauseOf({
   requires: [{ type: 'condition', cel: 'has(context.invoice) && context.amount <= 8000' }],
 });
 
-/** What is in force, and what is tried: a lower limit and a clause more. */
-export const CLAUSES: readonly Clause[] = [clauseOf(), limits, invoices];
+const CLAUSES: readonly Clause[] = [clauseOf(), limits, invoices];
+/** What is tried: a lower limit than in force, and a clause more. */
 export const DRAFT_CLAUSES: readonly Clause[] = [
   clauseOf({ requires: [{ type: 'condition', cel: 'context.amount <= 2500' }] }),
   limits,
@@ -73,6 +74,16 @@ export const DRAFT_CLAUSES: readonly Clause[] = [
     ],
   }),
 ];
+
+/** The pact that is in force: agents are bound by label, so every decision is read. */
+export async function seedPact(workspace: SeededWorkspace): Promise<ActivePact> {
+  const { seedActivePact } = await import('#lib/testing/pacts.ts');
+  const made = await seedActivePact(workspace, {
+    agents: { keys: [], labels: { env: 'prod' } },
+    clauses: CLAUSES,
+  });
+  return { ...made, version: 1 };
+}
 
 type Row = readonly [
   id: string,

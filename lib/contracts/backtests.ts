@@ -5,6 +5,7 @@ import { defineContract } from '#lib/contracts/define-contract.ts';
 import { nothing, TierName, Timestamp } from '#lib/contracts/shared-schemas.ts';
 import { UNDECIDABLE_REASONS } from '#lib/domain/backtests/types.ts';
 import { EFFECTS } from '#lib/domain/decisions/types.ts';
+import { PROBE_KINDS } from '#lib/domain/probes/types.ts';
 
 const EffectName = z.enum(EFFECTS);
 const pactParams = z.strictObject({ pactKey: z.string().max(63) });
@@ -159,6 +160,43 @@ export const askAgainContract = defineContract({
   query: nothing,
   body: z.strictObject({ pact: z.string().max(63), version: TestedNumber }),
   answer: AskedAgainResource,
+  status: 200,
+  problems: ['not_found', 'draft_missing'],
+});
+
+/** One request that was tried, and what the text says to it. */
+export const ProbeResource = z.strictObject({
+  kind: z.enum(PROBE_KINDS),
+  clause: z.string(),
+  agent: z.string(),
+  action: z.string(),
+  /** What was tried, in words. */
+  tried: z.string(),
+  request: z.json(),
+  /** How often it was asked, one after the other; the answer is the last one's. */
+  times: z.int(),
+  effect: EffectName,
+  summary: z.string(),
+  /** What a reader would not expect, and what to write instead; null where there is nothing to say. */
+  finding: z.strictObject({ message: z.string(), fix: z.string() }).nullable(),
+});
+
+export const probePactContract = defineContract({
+  name: 'probePact',
+  method: 'POST',
+  path: '/pacts/{pactKey}/probe',
+  tag: 'pacts',
+  summary: 'Try the draft or a version with what its own conditions make worth trying. Findings first.',
+  permission: 'pact:backtest',
+  params: pactParams,
+  query: nothing,
+  body: z.strictObject({ version: TestedNumber }),
+  answer: z.strictObject({
+    tested: TestedResource,
+    probes: z.array(ProbeResource),
+    /** Clauses that nothing was tried on, and why. */
+    notProbed: z.array(z.strictObject({ clause: z.string(), reason: z.string() })),
+  }),
   status: 200,
   problems: ['not_found', 'draft_missing'],
 });

@@ -18,7 +18,7 @@ export type DecisionSpan = {
   readonly agentIds: readonly string[] | null;
 };
 
-const CHUNK = 2_000;
+const CHUNK = 1_000;
 const SPAN = `
   FROM decision
  WHERE workspace_id = $1 AND id > $2 AND id < $3 AND mode = 'enforce' AND ($4::text[] IS NULL OR agent_id = ANY ($4))`;

@@ -123,6 +123,8 @@ function reasonsOf(
   return reasons.length > 0 ? reasons : [{ clause: null, reason: 'counter_unsure', check: null }];
 }
 
+// What it found, not what it came to: an approval answers a clause only where it answers all that hold.
 function saysSame(a: ClauseOutcome, b: ClauseOutcome | undefined): boolean {
-  return b !== undefined && a.effect === b.effect && a.outcome === b.outcome;
+  if (b === undefined || (a.outcome === 'waived') !== (b.outcome === 'waived')) return false;
+  return a.requirements.every(({ outcome }, index) => outcome === b.requirements[index]?.outcome);
 }
