@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { makeAuthenticator } from '#lib/testing/authenticator.ts';
 import { call } from '../fixtures/api.ts';
 import { activatePact, makeKey, paymentsInForce, paymentsPact, submitPact } from '../fixtures/pacts.ts';
 import type { Seat } from '../fixtures/people.ts';
@@ -37,8 +38,9 @@ export async function fill(owner: Seat, secondPersonEmail: string): Promise<Thei
   const { id: overrideId } = await call<WithId>(owner, 'POST', '/overrides', exception);
   const deliveryId = await firstDelivery(owner);
   const proof = await fillProof(owner, agentKey, people.teamKey);
+  const passkeyId = await addPasskey(owner);
   return {
-    ...{ ...people, ...proof, deliveryId },
+    ...{ ...people, passkeyId, ...proof, deliveryId },
     ...{ pactKey, number: '1', actionName: name, agentId: agents[0]?.id ?? '' },
     ...{ decisionId: held.id, reviewId: held.review.id, stopId, overrideId },
   };
@@ -62,6 +64,13 @@ async function fillProof(owner: Seat, agent: string, team: string) {
     ...{ result: { passed: 1, failed: 0 }, observedAt: new Date().toISOString() },
   });
   return { checkKey, sourceKey, evidenceId };
+}
+
+/** A passkey of the owner's, made by a device that is only a key pair. */
+async function addPasskey(owner: Seat): Promise<string> {
+  const { challenge } = await call<{ challenge: string }>(owner, 'POST', '/me/passkeys/options', {});
+  const passkey = makeAuthenticator().make({ challenge, origin: owner.url });
+  return (await call<WithId>(owner, 'POST', '/me/passkeys', { name: `${MARK} passkey`, passkey })).id;
 }
 
 async function fillPeople(owner: Seat, email: string) {

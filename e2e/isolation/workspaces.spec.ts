@@ -23,7 +23,7 @@ const ABSENT: Theirs = {
   ...{ deliveryId: 'dlv_00000000000000000000000000', teamKey: 'absent-team', pactKey: 'absent' },
   ...{ actionName: 'tool:absent', number: '1', evidenceId: 'evd_00000000000000000000000000' },
   ...{ checkKey: 'absent-check', sourceKey: 'absent-source' },
-  overrideId: 'ovr_00000000000000000000000000',
+  ...{ overrideId: 'ovr_00000000000000000000000000', passkeyId: 'AAAA' },
 };
 
 let theirOwner: Seat;
