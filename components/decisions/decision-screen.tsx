@@ -8,6 +8,7 @@ import { ReasonTable } from '#components/decisions/reason-table.tsx';
 import { RemedyList } from '#components/decisions/remedy-list.tsx';
 import { Replay } from '#components/decisions/replay.tsx';
 import { WaiverList } from '#components/decisions/waiver-list.tsx';
+import { WouldHave } from '#components/decisions/would-have.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { EffectBand, EffectMark } from '#components/ui/effect-mark.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
@@ -36,6 +37,7 @@ function Found({ found }: { readonly found: Decision }) {
     <div className="grid max-w-270 gap-7.5">
       <Head found={found} />
       <WaiverList decision={decision} />
+      <WouldHave shadows={found.shadows} />
       <RemedyList found={found} />
       <ReasonTable decision={decision} />
       <div className="grid gap-8.5 m:grid-cols-2">

@@ -13,6 +13,7 @@ import { PactSkeleton } from '#components/pacts/pact-skeleton.tsx';
 import { VersionActions } from '#components/pacts/version-actions.tsx';
 import { VersionStatus } from '#components/pacts/version-status.tsx';
 import { VersionTable } from '#components/pacts/version-table.tsx';
+import { InShadow } from '#components/shadows/in-shadow.tsx';
 import { boardQuery } from '#lib/client/evidence.ts';
 import type { OverrideResource } from '#lib/client/overrides.ts';
 import { type VersionId, versionQuery } from '#lib/client/pacts.ts';
@@ -29,7 +30,7 @@ type PactInForceProps = {
 /** The tab “Pact”: the signed text, what of it is waived now, who keeps to it, and every version there was. */
 export function PactInForce({ pact, waived }: PactInForceProps) {
   const t = useTranslations('pacts');
-  const { active, versions } = pact;
+  const { active, versions, shadow } = pact;
   return (
     <div className="grid gap-8.5 l:grid-cols-[minmax(0,760px)_minmax(280px,1fr)]">
       {active ? (
@@ -40,6 +41,11 @@ export function PactInForce({ pact, waived }: PactInForceProps) {
       <div className="grid min-w-0 content-start gap-6.5">
         {active ? <Standing pact={pact} number={active.number} /> : null}
         <Section title={t('versions')} note={versions.length || undefined}>
+          {shadow ? (
+            <p className="pt-2">
+              <InShadow shadow={shadow} href={`/pacts/${pact.key}/versions/${shadow.number}`} />
+            </p>
+          ) : null}
           <VersionTable pactKey={pact.key} versions={versions} />
         </Section>
       </div>

@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { EmptyState } from '#components/layout/states.tsx';
 import { VersionStatus } from '#components/pacts/version-status.tsx';
+import { InShadow } from '#components/shadows/in-shadow.tsx';
 import type { Column } from '#components/tables/data-table.tsx';
 import { ListTable } from '#components/tables/list-table.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
@@ -80,7 +81,16 @@ function useColumns(): readonly Column<Pact>[] {
     {
       id: 'waiting',
       header: t('column.waiting'),
-      cell: (pact) => <Waiting pact={pact} />,
+      cell: (pact) => (
+        <>
+          <Waiting pact={pact} />
+          {pact.shadow ? (
+            <span className="block">
+              <InShadow shadow={pact.shadow} />
+            </span>
+          ) : null}
+        </>
+      ),
     },
     {
       id: 'agents',

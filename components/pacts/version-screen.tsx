@@ -9,6 +9,7 @@ import { PactDocument, type Version } from '#components/pacts/pact-document.tsx'
 import { PactSkeleton } from '#components/pacts/pact-skeleton.tsx';
 import { VersionActions } from '#components/pacts/version-actions.tsx';
 import { VersionChanges } from '#components/pacts/version-changes.tsx';
+import { ShadowSection } from '#components/shadows/shadow-section.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
 import { MomentText } from '#components/ui/time-text.tsx';
 import { versionQuery } from '#lib/client/pacts.ts';
@@ -33,6 +34,7 @@ export function VersionScreen(id: VersionScreenProps) {
         <div className="grid min-w-0 content-start gap-6.5">
           <Standing version={version.data} />
           <VersionActions version={version.data} />
+          <ShadowSection version={version.data} />
           <VersionChanges version={version.data} />
         </div>
       </div>
