@@ -8,6 +8,7 @@ import { ReasonTable } from '#components/decisions/reason-table.tsx';
 import { RemedyList } from '#components/decisions/remedy-list.tsx';
 import { Replay } from '#components/decisions/replay.tsx';
 import { WaiverList } from '#components/decisions/waiver-list.tsx';
+import { withoutOpening } from '#components/decisions/without-opening.ts';
 import { WouldHave } from '#components/decisions/would-have.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { EffectBand, EffectMark } from '#components/ui/effect-mark.tsx';
@@ -72,12 +73,6 @@ function Head({ found: { decision, agent, request } }: { readonly found: Decisio
       </div>
     </EffectBand>
   );
-}
-
-// The mark beside it says the effect already; the sentence goes on without it.
-function withoutOpening(summary: string): string {
-  const rest = summary.replace(/^(?:Allowed, amount held|Allowed|Held for review|Lowered|Blocked): /, '');
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function requestField(request: Decision['request'], name: string): string {

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { withoutOpening } from '#components/decisions/without-opening.ts';
 import { Section } from '#components/layout/section.tsx';
 import { EffectMark } from '#components/ui/effect-mark.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
@@ -17,7 +18,7 @@ export function WouldHave({ shadows }: Pick<Decision, 'shadows'>) {
         {shadows.map(({ pact, version, would, summary }) => (
           <li
             key={`${pact.key} ${version}`}
-            className="flex flex-wrap items-baseline gap-x-3.5 gap-y-0.5 border-line border-b py-2 last:border-b-0"
+            className="flex flex-wrap items-start gap-x-3.5 gap-y-0.5 border-line border-b py-2 last:border-b-0"
           >
             {would === 'unknown' ? (
               <span className="text-ink-2">{t('unknown')}</span>
@@ -25,7 +26,7 @@ export function WouldHave({ shadows }: Pick<Decision, 'shadows'>) {
               <EffectMark effect={would} />
             )}
             <span className="min-w-0 flex-1 basis-64">
-              <HiddenText text={summary} />{' '}
+              <HiddenText text={withoutOpening(summary)} />{' '}
               <Link
                 href={`/pacts/${pact.key}/versions/${version}`}
                 className="whitespace-nowrap text-ink-2 underline underline-offset-2"

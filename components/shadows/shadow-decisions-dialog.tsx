@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { withoutOpening } from '#components/decisions/without-opening.ts';
 import { EmptyState } from '#components/layout/states.tsx';
 import type { Column } from '#components/tables/data-table.tsx';
 import { ListTable } from '#components/tables/list-table.tsx';
@@ -50,20 +51,17 @@ function useColumns(): readonly Column<ShadowedDecision>[] {
       header: t('when'),
       isName: true,
       width: '32%',
-      cell: ({ decision }) => (
-        <>
-          <MomentText at={decision.evaluatedAt} />
-          <HiddenText text={decision.agent.key} className="block font-mono text-ink-2 text-mono" />
-        </>
-      ),
+      cell: ({ decision }) => <MomentText at={decision.evaluatedAt} />,
     },
     {
       id: 'would',
       header: t('would'),
       cell: ({ decision, summary }) => (
         <>
-          <HiddenText text={summary} />
-          <HiddenText text={decision.action} className="block font-mono text-ink-2 text-mono" />
+          <HiddenText text={withoutOpening(summary)} />
+          <span className="block font-mono text-ink-2 text-mono">
+            <HiddenText text={decision.agent.key} /> <HiddenText text={decision.action} />
+          </span>
         </>
       ),
     },

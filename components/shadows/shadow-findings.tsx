@@ -65,7 +65,7 @@ function Hits({ hits, onOpen }: HitsProps) {
         {hits.map((hit) => (
           <li
             key={`${hit.agent.id} ${hit.action} ${hit.was} ${hit.would}`}
-            className="flex flex-wrap items-baseline gap-x-2.5 border-line border-b py-1.5 last:border-b-0"
+            className="flex flex-wrap items-start gap-x-2.5 border-line border-b py-1.5 last:border-b-0"
           >
             <span className="min-w-0 flex-1 basis-40 wrap-anywhere">
               <HiddenText text={hit.agent.key} className="font-mono text-mono" />{' '}
@@ -74,7 +74,11 @@ function Hits({ hits, onOpen }: HitsProps) {
             <HitEffect effect={hit.would} />
             <button
               type="button"
-              aria-label={t('openHit', { agent: hit.agent.key, action: hit.action })}
+              aria-label={t('openHit', {
+                figure: formatCount(hit.count),
+                agent: hit.agent.key,
+                action: hit.action,
+              })}
               className="figures min-h-7 min-w-8 rounded-s px-1.5 text-right font-strong underline decoration-line-2 underline-offset-3 hover:bg-hover pointer-coarse:min-h-11 pointer-coarse:min-w-11"
               onClick={() =>
                 onOpen({ was: hit.was, would: hit.would, agent: hit.agent.id, action: hit.action })

@@ -21,12 +21,13 @@ type EffectMatrixProps = {
   readonly onOpen: (cell: MatrixCell) => void;
 };
 
-const ORDER = ['allow', 'degrade', 'settle', 'review', 'block', 'unknown'] as const;
+const EFFECTS = ['allow', 'degrade', 'settle', 'review', 'block'] as const;
+const ORDER = [...EFFECTS, 'unknown'] as const;
 
 /** Answers as they were, a row each, against what they would have been. What would change stands out; each figure opens. */
 export function EffectMatrix({ label, cells, onOpen }: EffectMatrixProps) {
   const t = useTranslations('ui.matrix');
-  const rows = ORDER.filter((effect) => cells.some((cell) => cell.was === effect));
+  const rows = EFFECTS.filter((effect) => cells.some((cell) => cell.was === effect));
   const columns = ORDER.filter((effect) => cells.some((cell) => cell.would === effect));
   const cellAt = (was: string, would: string) =>
     cells.find((cell) => cell.was === was && cell.would === would && cell.count > 0);
@@ -50,7 +51,7 @@ export function EffectMatrix({ label, cells, onOpen }: EffectMatrixProps) {
           {rows.map((was) => (
             <tr key={was} className="border-line border-b last:border-b-0">
               <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                <Heading effect={was} />
+                <EffectMark effect={was}>{t(`effect.${was}`)}</EffectMark>
               </th>
               {columns.map((would) => (
                 <td key={would} className="py-1 pl-3 text-right">
@@ -68,8 +69,12 @@ export function EffectMatrix({ label, cells, onOpen }: EffectMatrixProps) {
 function Heading({ effect }: { readonly effect: Effect | 'unknown' }) {
   const t = useTranslations('ui.matrix');
   if (effect === 'unknown')
-    return <span className="whitespace-nowrap text-ink-2">{t('effect.unknown')}</span>;
-  return <EffectMark effect={effect}>{t(`effect.${effect}`)}</EffectMark>;
+    return <span className="s:whitespace-nowrap text-ink-2">{t('effect.unknown')}</span>;
+  return (
+    <EffectMark effect={effect} className="max-s:flex-col max-s:items-end max-s:gap-0">
+      {t(`effect.${effect}`)}
+    </EffectMark>
+  );
 }
 
 type FigureProps = { readonly cell: MatrixCell | undefined; readonly onOpen: (cell: MatrixCell) => void };
@@ -78,7 +83,8 @@ function Figure({ cell, onOpen }: FigureProps) {
   const t = useTranslations('ui.matrix');
   if (!cell) return <span className="text-ink-3">–</span>;
   const { was, would, count } = cell;
-  const names = { was: t(`effect.${was}`), would: t(`effect.${would}`), count };
+  const figure = formatCount(count);
+  const names = { was: t(`effect.${was}`), would: t(`effect.${would}`), count, figure };
   return (
     <button
       type="button"
@@ -89,7 +95,7 @@ function Figure({ cell, onOpen }: FigureProps) {
         was === would ? 'text-ink-2' : 'font-strong text-ink',
       )}
     >
-      {formatCount(count)}
+      {figure}
     </button>
   );
 }

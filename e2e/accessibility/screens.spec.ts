@@ -33,6 +33,7 @@ const DIALOGS = [
   ['/evidence?tab=checks', 'Retire citation-accuracy'],
   ['/evidence?tab=sources', 'Register a source'],
   ['/pacts/payments/versions/2', 'Send back'],
+  ['/pacts/payments/versions/2', 'End shadow'],
   ['/pacts/payments/draft', 'Discard draft'],
 ] as const;
 

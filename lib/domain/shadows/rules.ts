@@ -45,8 +45,6 @@ export function endWords(end: ShadowEnd, number: number): string {
       return 'Its date came.';
     case 'activated':
       return `Version ${number} came into force.`;
-    case 'superseded':
-      return `Version ${end.by} came into force, so there is something else to compare with.`;
     case 'sent_back':
       return `Version ${number} was sent back.`;
     case 'withdrawn':

@@ -40,7 +40,5 @@ export type ShadowResult = {
 
 /** What ended a shadow, besides somebody's hand. */
 export type ShadowEnd =
-  | { readonly how: 'date' }
-  | { readonly how: 'activated' | 'sent_back' | 'withdrawn' }
-  | { readonly how: 'superseded'; readonly by: number }
+  | { readonly how: 'date' | 'activated' | 'sent_back' | 'withdrawn' }
   | { readonly how: 'by_hand'; readonly reason: string };

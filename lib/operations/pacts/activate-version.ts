@@ -43,17 +43,10 @@ export async function activateVersion(scope: Scope, call: Call): Promise<Written
     if (!step.ok) throw refusedStep(step.refusal);
     await assertSteppedUp(transaction, systemClock());
     await replaceActive(transaction, held, step, personId);
-    await endShadowOf(transaction, held);
+    await endOpenShadow(transaction, pact, { how: 'activated' });
     transaction.raiseGuard();
     return loadVersionView(transaction, scope, pact, version.number);
   });
-}
-
-/** What runs in shadow is compared with what is in force: with another version there, it has nothing more to say. */
-async function endShadowOf(transaction: WriteTransaction, { pact, version }: HeldVersion): Promise<void> {
-  await endOpenShadow(transaction, pact, ({ number }) =>
-    number === version.number ? { how: 'activated' } : { how: 'superseded', by: version.number },
-  );
 }
 
 async function replaceActive(

@@ -28,7 +28,7 @@ export async function sendBackVersion(scope: Scope, call: Call): Promise<Written
     const change = { status: step.to, reason, endedAt: new Date(), endedById: personId };
     if (!(await transitionVersion(transaction, { pactId: pact.id, number, from: version.status }, change)))
       throw movedOn();
-    await endOpenShadow(transaction, pact, (open) => (open.number === number ? { how: 'sent_back' } : null));
+    await endOpenShadow(transaction, pact, { how: 'sent_back' });
     await insertDraft(transaction, {
       pactId: pact.id,
       content: version.content,

@@ -38,15 +38,14 @@ export type ShadowFindings = {
 
 type EndedPact = { readonly id: string; readonly key: string };
 
-/** Ends what of the pact is in shadow where `endingOf` names a reason, and says so: in the caller's own transaction. */
+/** Ends what of the pact is in shadow, where anything is, and says so: in the caller's own transaction. */
 export async function endOpenShadow(
   transaction: WriteTransaction,
   pact: EndedPact,
-  endingOf: (open: Shadow) => ShadowEnd | null,
+  ending: ShadowEnd,
 ): Promise<void> {
   const open = await shadows.findOpen(transaction, pact.id);
-  const ending = open && endingOf(open);
-  if (open && ending) await endShadowNow(transaction, pact, open, ending);
+  if (open) await endShadowNow(transaction, pact, open, ending);
 }
 
 /** Ends this shadow and says so; answers false where somebody else had ended it. */

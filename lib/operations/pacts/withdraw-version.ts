@@ -40,7 +40,7 @@ export async function withdrawVersion(scope: Scope, call: Call): Promise<Written
       const change = { status: step.to, reason, endedAt: new Date(), endedById: personId };
       if (!(await transitionVersion(transaction, { pactId: pact.id, number, from: 'active' }, change)))
         throw movedOn();
-      await endOpenShadow(transaction, pact, () => ({ how: 'withdrawn' }));
+      await endOpenShadow(transaction, pact, { how: 'withdrawn' });
       transaction.raiseGuard();
     }
     transaction.record({ type: 'pact.withdrawn', subject: { type: 'pact', id: pact.id }, payload });
