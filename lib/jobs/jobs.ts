@@ -6,6 +6,7 @@ import { expireReviewsJob } from '#lib/jobs/expire-reviews.ts';
 import { forgetIdempotencyKeysJob } from '#lib/jobs/forget-idempotency-keys.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { routeOutboxJob } from '#lib/jobs/route-outbox.ts';
+import { watchEvidenceJob } from '#lib/jobs/watch-evidence.ts';
 
 /** Everything the worker does. */
 export const JOBS: readonly Job[] = [
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   escalateReviewsJob,
   endShadowsJob,
   endOverridesJob,
+  watchEvidenceJob,
   routeOutboxJob,
   deliverJob,
   forgetIdempotencyKeysJob,

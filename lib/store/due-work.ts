@@ -68,6 +68,13 @@ export async function workspacesWithOldIdempotencyKeys(before: Date): Promise<st
   );
 }
 
+/** Workspaces with evidence that counts. */
+export async function workspacesWithEvidence(): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`SELECT DISTINCT workspace_id AS "workspaceId" FROM evidence_head`,
+  );
+}
+
 /** Looks into every workspace at once. Only for the worker, and only for the ids of workspaces. */
 async function acrossWorkspaces(look: Look): Promise<string[]> {
   return database().$transaction(async (db) => {

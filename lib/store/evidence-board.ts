@@ -1,3 +1,4 @@
+import type { ActivePact } from '#lib/domain/decisions/types.ts';
 import type { BoardFacts, HeadEvidence } from '#lib/domain/evidence/board-types.ts';
 import type { CheckResult } from '#lib/domain/evidence/types.ts';
 import type { EvidenceMethod, Rhythm } from '#lib/domain/pacts/types.ts';
@@ -15,10 +16,8 @@ export async function readBoardFacts(transaction: Transaction): Promise<BoardFac
     orderBy: { key: 'asc' },
     select: { id: true, key: true, name: true, labels: true },
   });
-  const builds = await listLatestBuilds(
-    transaction,
-    agents.map(({ id }) => id),
-  );
+  const asking = pacts.some(asksForBuild) ? agents.map(({ id }) => id) : [];
+  const builds = await listLatestBuilds(transaction, asking);
   const teams = await db.team.findMany({ where, select: { id: true, key: true, name: true } });
   const teamOf = new Map(teams.map(({ id, ...team }) => [id, team]));
   const checks = await db.check.findMany({
@@ -42,6 +41,13 @@ export async function readBoardFacts(transaction: Transaction): Promise<BoardFac
     teams: teams.map(({ key, name }) => ({ key, name })),
     heads: await readHeads(transaction),
   };
+}
+
+/** Builds are looked for only where they matter: they stand inside the agents' latest decisions. */
+function asksForBuild({ content }: ActivePact): boolean {
+  return content.clauses.some(({ requires, evidence = [] }) =>
+    [...requires, ...evidence].some((asked) => 'sameBuild' in asked && asked.sameBuild),
+  );
 }
 
 /** The newest evidence of every agent in service, by check, method and build. */

@@ -1,0 +1,15 @@
+import { systemScope } from '#lib/auth/authorise.ts';
+import type { Job } from '#lib/jobs/job.ts';
+import { findWatched, watchEvidence } from '#lib/operations/evidence/watch-evidence.ts';
+
+/** Tells owners before a proof's window closes and when it has, also of windows that closed while nothing ran. */
+export const watchEvidenceJob: Job = {
+  name: 'watch-evidence',
+  everyMs: 10_000,
+  async run({ now, signal }) {
+    for (const workspaceId of await findWatched()) {
+      const scope = systemScope(workspaceId, 'worker');
+      while (!signal.aborted && (await watchEvidence(scope, now())) > 0);
+    }
+  },
+};
