@@ -55,11 +55,13 @@ test('a promise is proved by hand and by a file, and a wrong result is corrected
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('combobox', { name: 'Agent' })).toHaveValue('agent_reporter');
   await choose(page, 'Source', 'Trust desk');
-  await dialog.getByLabel('Passed').fill('many');
-  await dialog.getByLabel('Failed').fill('0');
+  await dialog.getByRole('textbox', { name: 'Passed' }).fill('many');
+  await dialog.getByRole('textbox', { name: 'Failed' }).fill('0');
   await dialog.getByRole('button', { name: 'Record it' }).click();
-  await expect(dialog.getByLabel('Passed')).toHaveAccessibleDescription('must be a whole number');
-  await dialog.getByLabel('Passed').fill('50');
+  await expect(dialog.getByRole('textbox', { name: 'Passed' })).toHaveAccessibleDescription(
+    'must be a whole number',
+  );
+  await dialog.getByRole('textbox', { name: 'Passed' }).fill('50');
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('A result of citation-accuracy is recorded')).toBeVisible();
   await expect(page.getByText(/left of 24 h/)).toBeVisible();
@@ -74,6 +76,23 @@ test('a promise is proved by hand and by a file, and a wrong result is corrected
   await expect(dialog.getByText('Recorded. This is what was counted:')).toBeVisible();
   await expect(dialog.getByText('2 of 3 passed')).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('0 of 1 proven now')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Results', exact: true }).click();
+  await page
+    .getByRole('row', { name: /2 of 3 passed/ })
+    .getByRole('link')
+    .click();
+  const peek = page.getByRole('complementary', { name: 'Result' });
+  await peek.getByRole('button', { name: 'Correct' }).click();
+  await choose(page, 'Source', 'Trust desk');
+  await dialog.getByRole('textbox', { name: 'Passed' }).fill('3');
+  await dialog.getByRole('textbox', { name: 'Failed' }).fill('0');
+  await dialog.getByRole('button', { name: 'Record the correction' }).click();
+  await expect(page.getByText('citation-accuracy corrected')).toBeVisible();
+  await expect(peek.getByText('Corrected by')).toBeVisible();
+  await page.getByRole('link', { name: 'Board', exact: true }).click();
+  await expect(page.getByText('1 of 1 proven now')).toBeVisible();
 });
 
 test('who may not record evidence finds every way to it closed, with the reason', async ({ browser }) => {
@@ -82,7 +101,7 @@ test('who may not record evidence finds every way to it closed, with the reason'
   const page = await auditor.context.newPage();
   await page.goto('/evidence');
   for (const name of ['Add evidence', 'Import a file', 'Make a check', 'Register a source']) {
-    const button = page.getByRole('button', { name, exact: true }).first();
+    const button = page.getByRole('button', { name }).first();
     await expect(button).toHaveAttribute('aria-disabled', 'true');
     await expect(button).toHaveAccessibleDescription(/Your role here, auditor, does not allow this/);
   }
