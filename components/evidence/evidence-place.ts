@@ -1,13 +1,13 @@
 'use client';
 
-import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { BoardFilter } from '#components/evidence/prepare-board.ts';
 import type { EvidenceFilters } from '#lib/client/evidence.ts';
 import { PROOF_STATES } from '#lib/domain/evidence/board-types.ts';
 import { EVIDENCE_METHODS } from '#lib/domain/pacts/types.ts';
 
-export const TABS = ['board', 'next', 'results', 'checks', 'sources'] as const;
-export type Tab = (typeof TABS)[number];
+/** The parts of the screen, as its address names them; the board is what it shows without one. */
+type Tab = 'board' | 'next' | 'results' | 'checks' | 'sources';
 
 export const RANGES = ['24h', '7d', '30d'] as const;
 const RANGE_MS: Readonly<Record<(typeof RANGES)[number], number>> = {
@@ -15,12 +15,6 @@ const RANGE_MS: Readonly<Record<(typeof RANGES)[number], number>> = {
   '7d': 604_800_000,
   '30d': 2_592_000_000,
 };
-
-/** The tab that the address names. */
-export function useTab(): Tab {
-  const [tab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('board'));
-  return tab;
-}
 
 /** The address of a tab, or of a tab with something in it. */
 export function tabHref(tab: Tab, more: Readonly<Record<string, string>> = {}): string {

@@ -23,8 +23,9 @@ test.beforeAll(async ({ browser }) => {
 
 /** What the screens' parameters name in the other workspace. */
 function values(): Record<string, string> {
-  const { agentId = '', pactKey = '', number = '', decisionId = '', reviewId = '', overrideId = '' } = theirs;
-  return { agentKey: agentId, key: pactKey, number, decisionId, reviewId, overrideId };
+  const { agentId = '', pactKey = '', number = '', decisionId = '', reviewId = '' } = theirs;
+  const { overrideId = '', evidenceId = '' } = theirs;
+  return { agentKey: agentId, key: pactKey, number, decisionId, reviewId, overrideId, evidenceId };
 }
 
 for (const screen of screens.filter((address) => address.includes('['))) {

@@ -78,7 +78,7 @@ test('a promise is proved by hand and by a file, and a wrong result is corrected
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('0 of 1 proven now')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Results', exact: true }).click();
+  await page.getByRole('tab', { name: 'Results' }).click();
   await page
     .getByRole('row', { name: /2 of 3 passed/ })
     .getByRole('link')
@@ -91,7 +91,7 @@ test('a promise is proved by hand and by a file, and a wrong result is corrected
   await dialog.getByRole('button', { name: 'Record the correction' }).click();
   await expect(page.getByText('citation-accuracy corrected')).toBeVisible();
   await expect(peek.getByText('Corrected by')).toBeVisible();
-  await page.getByRole('link', { name: 'Board', exact: true }).click();
+  await page.getByRole('tab', { name: 'Board' }).click();
   await expect(page.getByText('1 of 1 proven now')).toBeVisible();
 });
 
