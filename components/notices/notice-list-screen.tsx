@@ -25,7 +25,14 @@ export function NoticeListScreen() {
     <>
       <PageHeader
         title={t('title')}
-        note={t('note')}
+        note={
+          <>
+            {t('note')} ·{' '}
+            <Link href="/docs/notices" className="underline">
+              {t('how')}
+            </Link>
+          </>
+        }
         actions={
           hasUnread ? (
             <Button isBusy={read.isPending} onClick={markAll}>

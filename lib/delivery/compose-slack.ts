@@ -14,7 +14,7 @@ export async function composeSlack(transaction: Transaction, message: OutboxMess
 }
 
 /** One message: what happened, what to do, its facts and a link. A later one names what it continues. */
-export function slackBody({ subject, title, text, act, facts, url, isLater }: ComposedNotice): string {
+function slackBody({ subject, title, text, act, facts, url, isLater }: ComposedNotice): string {
   const fields = facts
     .slice(0, MOST_FIELDS)
     .map(({ label, value }) => mrkdwn(`*${escaped(label)}*\n${cut(value, LONGEST_FIELD)}`));

@@ -20,7 +20,7 @@ const nothing = () => 'nothing' as const;
 const own = () => 'item' as const;
 
 /** A text of the payload; empty where it is none, so that a message from elsewhere never stops the routing. */
-export function textOf(payload: NoticePayload, name: string): string {
+function textOf(payload: NoticePayload, name: string): string {
   const value = payload[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
