@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { AddPasskey } from '#components/access/add-passkey.tsx';
 import { RemovePasskey } from '#components/access/remove-passkey.tsx';
 import { Section } from '#components/layout/section.tsx';
@@ -19,12 +19,7 @@ export function PasskeySection() {
   return (
     <Section title={t('title')} note={t('note')} className="max-w-160">
       {obstacle ? <p className="pt-3 text-ink-2">{t(`obstacle.${obstacle}`)}</p> : null}
-      <Passkeys />
-      {obstacle ? null : (
-        <div className="pt-3.5">
-          <AddPasskey />
-        </div>
-      )}
+      <Passkeys add={obstacle ? null : <AddPasskey />} />
     </Section>
   );
 }
@@ -36,15 +31,25 @@ function useObstacle(): PasskeyObstacle | null {
   return useSyncExternalStore(NEVER_CHANGES, passkeyObstacle, () => null);
 }
 
-function Passkeys() {
+function Passkeys({ add }: { readonly add: ReactNode }) {
   const t = useTranslations('access.passkeys');
   const { data, error, refetch } = useQuery(passkeysQuery);
   const columns = useColumns();
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const shared = { label: t('title'), columns, rowKey: (passkey: PasskeyResource) => passkey.id };
   if (!data) return <DataTable {...shared} rows={[]} skeletonRows={2} />;
-  if (data.items.length === 0) return <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>;
-  return <DataTable {...shared} rows={data.items} />;
+  if (data.items.length === 0)
+    return (
+      <EmptyState title={t('emptyTitle')} action={add}>
+        {t('emptyText')}
+      </EmptyState>
+    );
+  return (
+    <>
+      <DataTable {...shared} rows={data.items} />
+      <div className="pt-3.5 empty:hidden">{add}</div>
+    </>
+  );
 }
 
 function useColumns(): readonly Column<PasskeyResource>[] {

@@ -88,8 +88,10 @@ function ByPassword({ email, isFirst, onProven }: ByPasswordProps) {
     problems.clear();
     await proveByPassword(password).then(onProven, problems.show);
   };
+  // What is wrong with the one field stands at the field.
+  const failure = problems.failure?.refusedFields ? null : problems.failure;
   return (
-    <Form form={form} onSubmit={submit} failure={problems.failure}>
+    <Form form={form} onSubmit={submit} failure={failure}>
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <TextField
         control={form.control}

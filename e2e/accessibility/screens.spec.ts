@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { call } from '../fixtures/api.ts';
+import { expectNoFaults } from '../fixtures/faults.ts';
 import { openBrowser } from '../fixtures/people.ts';
 import { playScene, type Scene } from '../fixtures/scene.ts';
 import { addressOf, screensIn } from '../fixtures/screens.ts';
@@ -68,7 +68,7 @@ for (const room of ROOMS) {
       const token = tokens[shown.split('/')[1] ?? ''] ?? '';
       await page.goto(addressOf(shown, { ...scene, token, code: 'not_found' }), { waitUntil: 'networkidle' });
       await expect(page.getByRole('main')).toBeVisible();
-      await expectNoFaults();
+      await expectNoFaults(page);
       for (const width of [390, 360]) {
         await page.setViewportSize({ width, height: 780 });
         expect.soft(await overflow(), `${shown} scrolls sideways at ${width} px`).toBe(0);
@@ -82,7 +82,7 @@ for (const address of PARTS) {
     page = desk;
     await page.goto(address.replace('EVIDENCE', scene.evidenceId), { waitUntil: 'networkidle' });
     await expect(page.getByRole('main')).toBeVisible();
-    await expectNoFaults();
+    await expectNoFaults(page);
     for (const width of [390, 360]) {
       await page.setViewportSize({ width, height: 780 });
       expect.soft(await overflow(), `${address} scrolls sideways at ${width} px`).toBe(0);
@@ -96,24 +96,8 @@ for (const [address, button] of DIALOGS) {
     await page.goto(addressOf(address, scene), { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: button, exact: true }).first().click();
     await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
-    await expectNoFaults();
+    await expectNoFaults(page);
   });
-}
-
-/** Looks at what is open in both themes at both widths. */
-async function expectNoFaults(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const faults = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-      );
-      expect.soft(faults, `${colorScheme}, ${width} px`).toEqual([]);
-    }
-  }
 }
 
 /** By how many pixels the page is wider than the window. */

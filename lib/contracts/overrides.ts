@@ -7,18 +7,14 @@ import { MAX_USES } from '#lib/domain/overrides/terms.ts';
 import { REASON_CODES, REVIEW_VERDICTS } from '#lib/domain/overrides/types.ts';
 import { isActionPattern } from '#lib/domain/pacts/action-pattern.ts';
 
-const Prose = ProseText.max(2000).refine((text) => !text.includes('\u0000'), 'must hold no null character');
+const Prose = ProseText.max(2000);
 const RequiredProse = Prose.min(1, 'must say why');
 const Line = z
   .string()
   .trim()
   .max(200)
   .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters');
-const Name = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(100)
-  .refine((text) => !text.includes('\u0000'), 'must hold no null character');
+const Name = z.string().min(1, 'must not be empty').max(100);
 
 const ActionPattern = z
   .string()

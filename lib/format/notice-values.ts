@@ -14,6 +14,7 @@ export const NOTICE_ARGUMENTS = [
   ],
   ...[
     'check',
+    'checks',
     'checkOwner',
     'clause',
     'clauseTitle',
@@ -22,6 +23,7 @@ export const NOTICE_ARGUMENTS = [
     'endReason',
     'endedBy',
     'endsAt',
+    'hasAnswer',
     'hasClause',
   ],
   ...[
@@ -58,7 +60,13 @@ type Payload = { readonly [name: string]: unknown };
 export function noticeValues(payload: Payload, formatTime: (at: string) => string): NoticeValues {
   const values = NOTICE_ARGUMENTS.map((name) => [name, textOf(name, payload[name], formatTime)]);
   const known = Object.fromEntries(values) as NoticeValues;
-  return { ...known, hasClause: String(known.clause !== '') };
+  return {
+    ...known,
+    agent: known.agent || known.agents,
+    check: known.check || known.checks,
+    hasAnswer: String(known.answeredBy !== ''),
+    hasClause: String(known.clause !== ''),
+  };
 }
 
 function textOf(name: string, value: unknown, formatTime: (at: string) => string): string {

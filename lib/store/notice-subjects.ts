@@ -20,6 +20,8 @@ export type NoticeSubject = {
 type OverrideSubject = {
   readonly status: string;
   readonly requesterId: string;
+  /** Who ended it; null where it ended by itself. */
+  readonly endedById: string | null;
   /** The team's key. */
   readonly reviewTeam: string | null;
   /** Whether it was taken without a second person and nobody has reviewed it. */
@@ -104,6 +106,7 @@ async function ofOverride(transaction: Transaction, overrideId: string, told: No
   const override = {
     status: row.status,
     requesterId: requestedById,
+    endedById,
     reviewTeam: team ? team.key : null,
     owesReview: row.isBreakGlass && row.reviewedAt === null,
   };

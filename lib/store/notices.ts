@@ -1,7 +1,7 @@
 import type { Notice, NoticePayload } from '#lib/domain/notices/types.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { Prisma } from '#lib/store/database.ts';
-import { type ItemPattern, likeOf } from '#lib/store/item-pattern.ts';
+import { type ItemPattern, isOneOf } from '#lib/store/item-pattern.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 const NOTICE = {
@@ -101,15 +101,14 @@ export async function tell(
       href = EXCLUDED.href, updated_at = EXCLUDED.updated_at, is_settled = false, read_at = NULL`;
 }
 
-/** Settles an item for everybody who was told of it; each notice says how it ended. */
+/** Settles items for everybody who was told of them; each notice says how it ended. */
 export async function settle(
   { db, scope }: Transaction,
-  items: string | ItemPattern,
+  items: string | readonly ItemPattern[],
   { topic, payload, at }: Omit<NoticeState, 'item' | 'href'>,
 ): Promise<void> {
-  const which =
-    typeof items === 'string' ? Prisma.sql`item = ${items}` : Prisma.sql`item LIKE ${likeOf(items)}`;
   await db.$executeRaw`
-    UPDATE notice SET topic = ${topic}, payload = ${JSON.stringify(payload)}::jsonb, updated_at = ${at}, is_settled = true
-     WHERE workspace_id = ${scope.workspaceId} AND ${which} AND NOT is_settled`;
+    UPDATE notice SET topic = ${topic}, payload = payload || ${JSON.stringify(payload)}::jsonb, updated_at = ${at},
+           is_settled = true
+     WHERE workspace_id = ${scope.workspaceId} AND ${isOneOf(Prisma.sql`item`, items)} AND NOT is_settled`;
 }

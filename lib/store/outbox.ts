@@ -1,7 +1,7 @@
 import type { DeliveryChannel } from '#lib/domain/webhooks/types.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { Prisma } from '#lib/store/database.ts';
-import { type ItemPattern, likeOf } from '#lib/store/item-pattern.ts';
+import { type ItemPattern, isOneOf } from '#lib/store/item-pattern.ts';
 import type { Message, Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 /** A message as it was told, in the write that it tells of. */
@@ -81,25 +81,24 @@ export async function route(
 }
 
 /**
- * The teams whose Slack channel was told of the items that the message settles; of a pattern of items only since the
- * last message that settled them.
+ * Notes that what was told of these items has come to an end; answers the teams whose Slack channel was told of them and
+ * not yet of their end.
  */
-export async function findSlackTold(
+export async function settleTold(
   { db, scope }: Transaction,
-  items: string | ItemPattern,
-  { topic }: { readonly topic: string },
+  items: string | readonly ItemPattern[],
+  at: Date,
 ): Promise<string[]> {
   const { workspaceId } = scope;
-  const which =
-    typeof items === 'string'
-      ? Prisma.sql`m.item = ${items}`
-      : Prisma.sql`m.item LIKE ${likeOf(items)} AND m.id > COALESCE((
-          SELECT max(id) FROM outbox_message
-           WHERE workspace_id = ${workspaceId} AND topic = ${topic} AND item LIKE ${likeOf(items)}), '')`;
-  const rows = await db.$queryRaw<{ address: string }[]>`
-    SELECT DISTINCT d.address FROM outbox_message m
-      JOIN delivery d ON d.workspace_id = m.workspace_id AND d.message_id = m.id
-     WHERE m.workspace_id = ${workspaceId} AND d.channel = 'slack' AND ${which}`;
+  const settled = await db.$queryRaw<{ id: string }[]>`
+    UPDATE outbox_message SET settled_at = ${at}
+     WHERE workspace_id = ${workspaceId} AND item IS NOT NULL AND ${isOneOf(Prisma.sql`item`, items)} AND settled_at IS NULL
+    RETURNING id`;
+  const rows = await db.delivery.findMany({
+    where: { workspaceId, channel: 'slack', messageId: { in: settled.map((message) => message.id) } },
+    distinct: ['address'],
+    select: { address: true },
+  });
   return rows.map((row) => row.address);
 }
 

@@ -14,7 +14,7 @@ export type Audience =
   /** Whoever may approve the version, its author left out. */
   | { readonly type: 'approvers' }
   | { readonly type: 'author' }
-  /** Who asked for the override, or broke the glass. */
+  /** Who asked for the override, or broke the glass; not of what they ended themselves. */
   | { readonly type: 'requester' }
   /** Whoever may grant the override, its requester left out. */
   | { readonly type: 'granters' }
@@ -33,6 +33,8 @@ export type SubjectFacts = {
   readonly authorId: string | null;
   /** Who asked for the override. */
   readonly requesterId: string | null;
+  /** Who ended it; null where it ended by itself. */
+  readonly endedById: string | null;
   /** The key of the team that reviews it afterwards. */
   readonly reviewTeam: string | null;
   /** Whether it was taken without a second person, and owes a review. */
@@ -49,6 +51,7 @@ export const NO_FACTS: SubjectFacts = {
   clauseOwners: [],
   authorId: null,
   requesterId: null,
+  endedById: null,
   reviewTeam: null,
   owesReview: false,
   starterId: null,
@@ -106,13 +109,13 @@ function reach(audience: Audience, circle: Circle): Reach {
 function isAmong(
   type: 'approvers' | 'author' | 'requester' | 'granters' | 'reviewers' | 'starter',
   { personId, role }: Told,
-  { authorId, requesterId, starterId, overrideRole }: Circle,
+  { authorId, requesterId, endedById, starterId, overrideRole }: Circle,
 ): boolean {
   switch (type) {
     case 'author':
       return personId === authorId;
     case 'requester':
-      return personId === requesterId;
+      return personId === requesterId && personId !== endedById;
     case 'starter':
       return personId === starterId;
     case 'approvers':

@@ -1,8 +1,8 @@
 import type { Audience, SubjectFacts } from '#lib/domain/notices/audience.ts';
 import type { NoticeMessage, NoticePayload } from '#lib/domain/notices/types.ts';
 
-/** What a message settles for whoever was told before: its own item, or all items between these ends. */
-export type Settles = 'nothing' | 'item' | { readonly begins: string; readonly ends: string };
+/** What a message settles for whoever was told before: its own item, or all items that begin and end like one of these. */
+export type Settles = 'nothing' | 'item' | readonly { readonly begins: string; readonly ends: string }[];
 
 /** Who is told of a topic, what it is about, and what it brings to an end. */
 export type NoticeRule = {
@@ -35,6 +35,15 @@ function teams(...names: readonly string[]) {
 
 function only(type: Exclude<Audience['type'], 'team' | 'address'>) {
   return (): Audience[] => [{ type }];
+}
+
+/** New evidence settles what was told of the same agent and check, whatever clause it proves. */
+function provenBy({ proves }: NoticePayload): { begins: string; ends: string }[] {
+  const pairs = Array.isArray(proves) ? proves.map(String) : [];
+  return pairs.map((pair) => {
+    const [agent = '', check = ''] = pair.split(':');
+    return { begins: `evidence:${agent}:`, ends: `:${check}` };
+  });
 }
 
 const review = {
@@ -97,13 +106,11 @@ const RULES = {
   'evidence.expiring': asksOwners,
   'evidence.stale': asksOwners,
   'evidence.recorded': {
-    ...evidence,
+    item: ({ subjectId }) => `evidence-recorded:${subjectId}`,
+    href: () => '/evidence',
     asks: false,
     audience: nobody,
-    settles: ({ payload }) => ({
-      begins: `evidence:${textOf(payload, 'agent')}:`,
-      ends: `:${textOf(payload, 'check')}`,
-    }),
+    settles: ({ payload }) => provenBy(payload),
   },
   'override.requested': { ...override, asks: true, audience: only('granters'), settles: nothing },
   'override.granted': tellsRequester,

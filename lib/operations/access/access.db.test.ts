@@ -149,4 +149,21 @@ describe('the workspace', () => {
     const owner = await sessionCookie(here.owner);
     expect((await ask(workspace.PATCH, { ...asked(2), cookie: owner })).status).toBe(200);
   });
+
+  it('lets more people grant overrides only by who may activate, never by a key', async () => {
+    const here = await seedWorkspace();
+    const { text: key } = await seedKey(here, { scopes: ['admin'] });
+    const asked = (overrideRole: string) => ({ method: 'PATCH', body: { overrideRole } });
+    expect((await ask(workspace.PATCH, { ...asked('owner'), key })).status).toBe(200);
+    const loosened = await ask(workspace.PATCH, { ...asked('approver'), key });
+    expect(loosened.status).toBe(403);
+    expect(await loosened.json()).toMatchObject({
+      code: 'person_required',
+      errors: [{ path: 'overrideRole' }],
+    });
+    expect((await ask(workspace.PATCH, { ...asked('builder'), key })).status).toBe(400);
+    const owner = await sessionCookie(here.owner);
+    const answer = await ask(workspace.PATCH, { ...asked('approver'), cookie: owner });
+    expect(await answer.json()).toMatchObject({ overrideRole: 'approver' });
+  });
 });

@@ -27,8 +27,8 @@ export async function factsOf(
   const facts = { ...NO_FACTS, authorId, starterId };
   if (review) return { ...facts, ...(await ofReview(transaction, review, members)) };
   if (!override) return facts;
-  const { requesterId, reviewTeam, owesReview, status } = override;
-  return { ...facts, requesterId, reviewTeam, owesReview, isOver: status !== 'requested' && !owesReview };
+  const { status, ...who } = override;
+  return { ...facts, ...who, isOver: status !== 'requested' && !who.owesReview };
 }
 
 /** Everybody who may answer for one of the causes, and the teams that own the clauses. */

@@ -75,7 +75,7 @@ async function ring(
   if (settled !== 'nothing') {
     const items = settled === 'item' ? item : settled;
     await notices.settle(transaction, items, { topic, payload, at });
-    heard.push(...(await outbox.findSlackTold(transaction, items, message)));
+    heard.push(...(await outbox.settleTold(transaction, items, at)));
   }
   await notices.tell(transaction, reach.personIds, { item, topic, payload, href: rule.href(message), at });
   return heard;
