@@ -1,7 +1,8 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { request } from '#lib/client/request.ts';
 import { type AccessMapResource, readAccessMapContract } from '#lib/contracts/governance.ts';
+import { type GovernanceResource, readGovernanceContract } from '#lib/contracts/governance-answers.ts';
 
 export type AccessMap = z.output<typeof AccessMapResource>;
 export type AccessRow = AccessMap['rows'][number];
@@ -19,6 +20,17 @@ export function accessMapQuery(filters: { readonly agent?: string; readonly acti
       request(readAccessMapContract, { query: { ...filters, cursor: pageParam }, signal }),
     initialPageParam: first as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
+    refetchInterval: MAP_POLL_MS,
+  });
+}
+
+export type Governance = z.output<typeof GovernanceResource>;
+
+/** The five questions about a pact in force; read again every few seconds, since proof grows older while somebody looks. */
+export function governanceQuery(pactKey: string) {
+  return queryOptions({
+    queryKey: ['governance', 'answers', pactKey],
+    queryFn: ({ signal }) => request(readGovernanceContract, { params: { pactKey }, signal }),
     refetchInterval: MAP_POLL_MS,
   });
 }
