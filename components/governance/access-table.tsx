@@ -37,10 +37,7 @@ export function AccessTable({ actions, rows, chosen, onChoose }: AccessTableProp
                   scope="col"
                   className="px-1.5 py-1.5 text-left align-bottom font-normal"
                 >
-                  <HiddenText
-                    text={action.name}
-                    className="block max-w-36 font-mono text-mono wrap-anywhere"
-                  />
+                  <HiddenText text={action.name} className="block whitespace-nowrap font-mono text-mono" />
                   <span className="block text-ink-3">
                     {action.isDeclared ? action.tier : t('undeclared')}
                   </span>
@@ -101,14 +98,16 @@ function Cell({ agent, cell, isChosen, onChoose }: CellProps) {
       aria-label={depends ? t('cellDepends', words) : t('cell', words)}
       onClick={onChoose}
       className={classNames(
-        'relative flex h-8 w-full min-w-24 items-center rounded-m border px-2 hover:bg-hover',
+        'relative flex h-8 w-full min-w-22 items-center rounded-m border px-2 hover:bg-hover',
         isChosen ? 'border-ink bg-paper' : 'border-transparent',
       )}
     >
       <EffectMark
         effect={cell.effect}
         className={cell.waivedUntil ? 'underline underline-offset-4' : undefined}
-      />
+      >
+        {t(`short.${cell.effect}`)}
+      </EffectMark>
       {depends ? <span aria-hidden className="ml-auto size-1.25 rounded-full bg-ink-3" /> : null}
     </button>
   );
