@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { AnswersPanel } from '#components/governance/answers-panel.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { type UrlTab, UrlTabs } from '#components/layout/url-tabs.tsx';
@@ -63,5 +64,11 @@ function Parts({ pact }: { readonly pact: Pact }) {
     label: t('history'),
     content: <PactHistory pactKey={pact.key} />,
   };
-  return <UrlTabs label={pact.name} tabs={[document, exceptions, history]} />;
+  const answers: UrlTab = {
+    value: 'answers',
+    label: t('answers'),
+    isEmpty: pact.active === null,
+    content: <AnswersPanel pactKey={pact.key} />,
+  };
+  return <UrlTabs label={pact.name} tabs={[document, answers, exceptions, history]} />;
 }

@@ -26,6 +26,7 @@ export async function addPasskey(scope: Scope, { body }: AddPasskeyCall): Promis
       throw new Problem('passkey_refused', 'This passkey is known already.');
     const payload = { name: body.name };
     transaction.record({ type: 'passkey.added', subject: { type: 'person', id: personId }, payload });
+    transaction.touch('passkey', personId);
     return { id: made.id, name: body.name, createdAt, lastUsedAt: null };
   });
 }

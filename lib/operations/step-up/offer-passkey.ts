@@ -15,6 +15,7 @@ export async function offerPasskey(scope: Scope): Promise<Written<PasskeyOffer>>
     await assertSteppedUp(transaction, now);
     const known = await listForCheck(transaction, personId);
     const challenge = await challengeFor(transaction, personId, 'register', now);
+    transaction.touch('passkey', personId);
     const userHandle = Buffer.from(personId).toString('base64url');
     return { ...challenge, userHandle, name, email, algorithms: PASSKEY_ALGORITHMS, known };
   });

@@ -13,6 +13,7 @@ export async function offerStepUp(scope: Scope): Promise<Written<StepUpOffer>> {
     const passkeys = await listForCheck(transaction, personId);
     if (passkeys.length === 0)
       throw new Problem('passkey_refused', 'You have no passkey. Use your password, or add a passkey first.');
+    transaction.touch('passkey', personId);
     return { passkeys, ...(await challengeFor(transaction, personId, 'step_up', systemClock())) };
   });
 }

@@ -24,6 +24,7 @@ export async function removePasskey(
       subject: { type: 'person', id: personId },
       payload: { name },
     });
+    transaction.touch('passkey', personId);
     return { id };
   });
 }

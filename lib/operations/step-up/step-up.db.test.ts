@@ -3,6 +3,7 @@ import * as remove from '#app/api/v1/me/passkeys/[passkeyId]/remove/route.ts';
 import * as passkeyOptions from '#app/api/v1/me/passkeys/options/route.ts';
 import * as stepUpOptions from '#app/api/v1/me/step-up/options/route.ts';
 import * as stepUp from '#app/api/v1/me/step-up/route.ts';
+import { read } from '#lib/store/transaction.ts';
 import { makeAuthenticator } from '#lib/testing/authenticator.ts';
 import {
   addPasskey,
@@ -118,5 +119,19 @@ describe('stepping up by the password', () => {
       status: 400,
       body: { code: 'invalid_request', errors: [{ path: 'password' }] },
     });
+  });
+
+  it('says what it touched, which no decision looks at, so that gates read nothing anew', async () => {
+    const { old } = await seedSessions(here);
+    expect((await post(stepUp, old, { password: STEP_UP_PASSWORD })).status).toBe(200);
+    const touched = await read(here.scope, ({ db }) =>
+      db.change.findMany({
+        where: { workspaceId: here.workspaceId },
+        orderBy: { revision: 'desc' },
+        take: 1,
+        select: { noun: true },
+      }),
+    );
+    expect(touched).toEqual([{ noun: 'passkey' }]);
   });
 });

@@ -29,6 +29,7 @@ export async function stepUp(
     if (use && !(await passkeys.noteUse(transaction, { ...use, personId: person.personId, at })))
       throw new Problem('step_up_failed', 'This passkey was used or removed at the same moment. Try again.');
     await stepUps.record(transaction, person, { method: use ? 'passkey' : 'password', at });
+    transaction.touch('passkey', person.personId);
     return { provenUntil: new Date(at.getTime() + STEP_UP_VALID_MS) };
   });
   await forgetPasswordAttempts(person.email, at);
