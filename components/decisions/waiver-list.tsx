@@ -23,7 +23,7 @@ export function WaiverList({ decision }: { readonly decision: Decision['decision
         {decision.waivers.map((waiver) => (
           <li
             key={waiver.overrideId}
-            className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-line border-b py-2 last:border-b-0"
+            className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b py-2 last:border-b-0"
           >
             <span className="min-w-0 flex-1 basis-72">
               <span className="font-strong">

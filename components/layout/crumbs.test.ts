@@ -10,6 +10,7 @@ describe('crumbsOf', () => {
   it.each([
     ['/', ['<now>']],
     ['/reviews/rev_01', ['<reviews>', 'name rev_01']],
+    ['/overrides/ovr_01', ['<overrides>', 'name ovr_01']],
     ['/pacts/payments/versions/5', ['<pacts>', 'name payments', 'version 5']],
     ['/pacts/payments/draft', ['<pacts>', 'name payments', '<draft>']],
     ['/pacts/draft/draft', ['<pacts>', 'name draft', '<draft>']],

@@ -7,16 +7,38 @@ import { useTranslations } from 'next-intl';
 import { useTargetWords } from '#components/overrides/target-text.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import { DeadlineText } from '#components/ui/time-text.tsx';
-import { pulseQuery } from '#lib/client/overview.ts';
+import { type Pulse, pulseQuery } from '#lib/client/overview.ts';
+
+/** More than these would leave no room for the page; the rest is counted. */
+const SHOWN = 2;
 
 /** While somebody has broken the glass: what, for how long, who, why and what is owed, above every screen. */
 export function GlassBanner() {
   const t = useTranslations('overrides');
-  const words = useTargetWords();
   const { data: pulse } = useQuery(pulseQuery);
-  return pulse?.brokenGlass.map((glass) => (
+  const glasses = pulse?.brokenGlass ?? [];
+  const more = glasses.length - SHOWN;
+  return (
+    <>
+      {glasses.slice(0, SHOWN).map((glass) => (
+        <Glass key={glass.id} glass={glass} />
+      ))}
+      {more > 0 ? (
+        <p className="border-block border-b bg-block-tint px-4 py-1.5 m:px-5">
+          <Link href="/overrides" className="font-strong text-block underline underline-offset-2">
+            {t('moreGlass', { count: more })}
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Glass({ glass }: { readonly glass: Pulse['brokenGlass'][number] }) {
+  const t = useTranslations('overrides');
+  const words = useTargetWords();
+  return (
     <div
-      key={glass.id}
       data-glass
       role="status"
       className="flex flex-wrap items-center gap-x-3 gap-y-1 border-block border-b bg-block-tint px-4 py-1.5 m:px-5"
@@ -47,5 +69,5 @@ export function GlassBanner() {
         {t('openGlass')}
       </Link>
     </div>
-  ));
+  );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ErrorState } from '#components/layout/states.tsx';
 import { type WordedAnswer, WordsForm } from '#components/overrides/words-form.tsx';
 import { Button } from '#components/ui/button.tsx';
+import type { ButtonVariant } from '#components/ui/button-classes.ts';
 import { MomentText } from '#components/ui/time-text.tsx';
 import { notify } from '#components/ui/toast.tsx';
 import { answerOverrideMutation, type OverrideAnswer, type OverrideResource } from '#lib/client/overrides.ts';
@@ -46,7 +47,7 @@ export function OverrideAnswers({ override }: { readonly override: OverrideResou
           {open.map((kind) => (
             <Button
               key={kind}
-              variant={kind === 'grant' ? 'primary' : kind === 'revoke' ? 'stop' : 'plain'}
+              variant={variantOf(kind, override.state)}
               disabledReason={override.may[kind].allowed ? undefined : override.may[kind].reason}
               isBusy={kind === 'grant' && answer.isPending}
               onClick={() => (kind === 'grant' ? send({ answer: 'grant', text: '' }) : setWorded(kind))}
@@ -61,6 +62,11 @@ export function OverrideAnswers({ override }: { readonly override: OverrideResou
 }
 
 type AnswerKind = OverrideAnswer['answer'];
+
+function variantOf(kind: AnswerKind, state: OverrideResource['state']): ButtonVariant {
+  if (kind === 'grant') return 'primary';
+  return kind === 'revoke' && state !== 'requested' ? 'stop' : 'plain';
+}
 
 /** What can be answered at all from where it stands, by whomever. */
 function openAnswers({ state, review, may }: OverrideResource): readonly AnswerKind[] {

@@ -9,6 +9,11 @@ import { KeyValues } from '#components/ui/key-values.tsx';
 import { MomentText } from '#components/ui/time-text.tsx';
 import type { OverrideResource } from '#lib/client/overrides.ts';
 
+/** Whether it ever waived anything or could have. */
+export function wasGranted({ status, answeredAt }: OverrideResource): boolean {
+  return status !== 'denied' && answeredAt !== null;
+}
+
 type Fact = { readonly id: string; readonly label: string; readonly value: ReactNode };
 
 /** For whom, why, who asked, who answered, until when, and what was owed. */
@@ -108,7 +113,9 @@ function usePeople(override: OverrideResource): readonly Fact[] {
     {
       id: 'uses',
       label: t('fact.uses'),
-      value: t('usedOf', { used: override.used, of: override.maxUses }),
+      value: wasGranted(override)
+        ? t('usedOf', { used: override.used, of: override.maxUses })
+        : t('usesAtMost', { count: override.maxUses }),
     },
     endedAt
       ? {

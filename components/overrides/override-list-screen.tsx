@@ -41,6 +41,7 @@ export function OverrideListScreen() {
           name="owed"
           filters={{ ...filters, owesReview: 'true' }}
           columns={['what', 'who', 'why', 'by', 'due']}
+          isUrgent={false}
         />
         <Part
           name="active"

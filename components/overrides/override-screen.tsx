@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { ErrorState } from '#components/layout/states.tsx';
 import { OverrideAnswers } from '#components/overrides/override-answers.tsx';
 import { OverrideBand } from '#components/overrides/override-band.tsx';
-import { OverrideFacts } from '#components/overrides/override-facts.tsx';
+import { OverrideFacts, wasGranted } from '#components/overrides/override-facts.tsx';
 import { OverrideUses } from '#components/overrides/override-uses.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
 import { type OverrideResource, overrideQuery } from '#lib/client/overrides.ts';
@@ -34,7 +34,7 @@ export function OverrideScreen({ overrideId }: { readonly overrideId: string }) 
       <OverrideBand override={override.data} />
       <Head override={override.data} />
       <OverrideFacts override={override.data} />
-      <OverrideUses override={override.data} />
+      {wasGranted(override.data) ? <OverrideUses override={override.data} /> : null}
       <OverrideAnswers key={override.data.id} override={override.data} />
     </div>
   );

@@ -123,6 +123,11 @@ test('an override: asked for from a refusal, granted by a second person, used on
   await expect(lead).toHaveURL(`/decisions/${used.id}`);
   await expect(lead.getByRole('link', { name: 'Waived, use 1 of 1' }).first()).toBeVisible();
 
+  await lead.goto('/decisions');
+  const waived = lead.getByRole('row').filter({ has: lead.getByText('override', { exact: true }) });
+  await expect(waived).toHaveCount(1);
+  await expect(waived.getByText('Allowed', { exact: true })).toBeVisible();
+
   await lead.goto('/pacts/payments?tab=history');
   const history = lead.getByRole('table', { name: 'History' });
   await expect(history.getByText(`${CLAUSE} waived, use 1 of 1`)).toBeVisible();
