@@ -12,6 +12,8 @@ export const VERSION_EVENTS = [
   'pact.withdrawn',
   'pact.ratified',
   'pact.restored',
+  'shadow.started',
+  'shadow.ended',
 ] as const satisfies readonly EventType[];
 export type VersionEvent = (typeof VERSION_EVENTS)[number];
 
