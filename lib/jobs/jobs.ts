@@ -4,6 +4,7 @@ import { endShadowsJob } from '#lib/jobs/end-shadows.ts';
 import { escalateReviewsJob } from '#lib/jobs/escalate-reviews.ts';
 import { expireReviewsJob } from '#lib/jobs/expire-reviews.ts';
 import { forgetIdempotencyKeysJob } from '#lib/jobs/forget-idempotency-keys.ts';
+import { forgetNoticesJob } from '#lib/jobs/forget-notices.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { routeOutboxJob } from '#lib/jobs/route-outbox.ts';
 import { watchEvidenceJob } from '#lib/jobs/watch-evidence.ts';
@@ -18,4 +19,5 @@ export const JOBS: readonly Job[] = [
   routeOutboxJob,
   deliverJob,
   forgetIdempotencyKeysJob,
+  forgetNoticesJob,
 ];

@@ -75,6 +75,14 @@ export async function workspacesWithEvidence(): Promise<string[]> {
   );
 }
 
+/** Workspaces with notices that were settled before this time. */
+export async function workspacesWithOldNotices(before: Date): Promise<string[]> {
+  return acrossWorkspaces(
+    (db) => db.$queryRaw`
+      SELECT DISTINCT workspace_id AS "workspaceId" FROM notice WHERE is_settled AND updated_at < ${before}`,
+  );
+}
+
 /** Looks into every workspace at once. Only for the worker, and only for the ids of workspaces. */
 async function acrossWorkspaces(look: Look): Promise<string[]> {
   return database().$transaction(async (db) => {

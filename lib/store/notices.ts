@@ -112,3 +112,10 @@ export async function settle(
            is_settled = true
      WHERE workspace_id = ${scope.workspaceId} AND ${isOneOf(Prisma.sql`item`, items)} AND NOT is_settled`;
 }
+
+/** Forgets what was settled before this time. */
+export async function forgetSettled({ db, scope }: Transaction, before: Date): Promise<void> {
+  await db.notice.deleteMany({
+    where: { workspaceId: scope.workspaceId, isSettled: true, updatedAt: { lt: before } },
+  });
+}
