@@ -1,12 +1,16 @@
+import type { ItemPattern } from '#lib/domain/notices/types.ts';
 import { Prisma } from '#lib/store/database.ts';
 
-/** Items that a message settles: one, or all that begin and end like this. */
-export type ItemPattern = { readonly begins: string; readonly ends: string };
-
-/** The condition that a column holds one of these items: the one named, or any that begins and ends like a pattern. */
-export function isOneOf(column: Prisma.Sql, items: string | readonly ItemPattern[]): Prisma.Sql {
-  if (typeof items === 'string') return Prisma.sql`${column} = ${items}`;
-  return Prisma.sql`${column} LIKE ANY(${items.map(likeOf)})`;
+/** The condition that a row with an `item` and a `payload` is of this item, or of one that fits a pattern. */
+export function isOneOf(items: string | readonly ItemPattern[]): Prisma.Sql {
+  if (typeof items === 'string') return Prisma.sql`item = ${items}`;
+  if (items.length === 0) return Prisma.sql`false`;
+  const fits = items.map(
+    (pattern) =>
+      Prisma.sql`(item LIKE ${likeOf(pattern)}
+        AND (payload -> 'methods' IS NULL OR jsonb_exists(payload -> 'methods', ${pattern.method})))`,
+  );
+  return Prisma.sql`(${Prisma.join(fits, ' OR ')})`;
 }
 
 /** `LIKE` with what the pattern means by itself taken literally. */

@@ -1,7 +1,7 @@
-import type { Notice, NoticePayload } from '#lib/domain/notices/types.ts';
+import type { ItemPattern, Notice, NoticePayload } from '#lib/domain/notices/types.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { Prisma } from '#lib/store/database.ts';
-import { type ItemPattern, isOneOf } from '#lib/store/item-pattern.ts';
+import { isOneOf } from '#lib/store/item-pattern.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 const NOTICE = {
@@ -110,7 +110,7 @@ export async function settle(
   await db.$executeRaw`
     UPDATE notice SET topic = ${topic}, payload = payload || ${JSON.stringify(payload)}::jsonb, updated_at = ${at},
            is_settled = true
-     WHERE workspace_id = ${scope.workspaceId} AND ${isOneOf(Prisma.sql`item`, items)} AND NOT is_settled`;
+     WHERE workspace_id = ${scope.workspaceId} AND ${isOneOf(items)} AND NOT is_settled`;
 }
 
 /** Forgets what was settled before this time. */

@@ -1,7 +1,8 @@
+import type { ItemPattern } from '#lib/domain/notices/types.ts';
 import type { DeliveryChannel } from '#lib/domain/webhooks/types.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { Prisma } from '#lib/store/database.ts';
-import { type ItemPattern, isOneOf } from '#lib/store/item-pattern.ts';
+import type { Prisma } from '#lib/store/database.ts';
+import { isOneOf } from '#lib/store/item-pattern.ts';
 import type { Message, Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 /** A message as it was told, in the write that it tells of. */
@@ -92,7 +93,7 @@ export async function settleTold(
   const { workspaceId } = scope;
   const settled = await db.$queryRaw<{ id: string }[]>`
     UPDATE outbox_message SET settled_at = ${at}
-     WHERE workspace_id = ${workspaceId} AND item IS NOT NULL AND ${isOneOf(Prisma.sql`item`, items)} AND settled_at IS NULL
+     WHERE workspace_id = ${workspaceId} AND item IS NOT NULL AND ${isOneOf(items)} AND settled_at IS NULL
     RETURNING id`;
   const rows = await db.delivery.findMany({
     where: { workspaceId, channel: 'slack', messageId: { in: settled.map((message) => message.id) } },

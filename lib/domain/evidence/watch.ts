@@ -1,4 +1,5 @@
 import type { Board } from '#lib/domain/evidence/board-types.ts';
+import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
 
 /** One window that its owners are to be told of: that it closes soon, or that it has closed. */
 export type Telling = {
@@ -13,6 +14,8 @@ export type Telling = {
   /** The keys of the teams that answer for the clause, and that keep the check running. */
   readonly owner: string;
   readonly checkOwner: string | null;
+  /** The methods that the clause accepts: evidence by another one renews nothing. */
+  readonly methods: readonly EvidenceMethod[];
   readonly evidenceId: string;
   readonly closesAt: number;
 };
@@ -23,7 +26,7 @@ export type Telling = {
  */
 export function tellingsOf({ rows, agents }: Board): Telling[] {
   const keys = new Map(agents.map(({ id, key }) => [id, key]));
-  const tellings = rows.flatMap(({ pact, clause, check, owner, cells }) =>
+  const tellings = rows.flatMap(({ pact, clause, check, owner, demand, cells }) =>
     cells.flatMap(({ agentId, state, evidence, closesAt }): Telling[] => {
       if ((state !== 'soon' && state !== 'stale') || evidence === null || closesAt === null) return [];
       return [
@@ -32,7 +35,7 @@ export function tellingsOf({ rows, agents }: Board): Telling[] {
           ...{ agentId, agent: keys.get(agentId) ?? agentId, pactId: pact.id, pact: pact.key },
           ...{ clause: clause.key, clauseTitle: clause.title, check: check.key },
           ...{ owner: owner.key, checkOwner: check.owner?.key ?? null },
-          ...{ evidenceId: evidence.id, closesAt },
+          ...{ methods: demand.methods, evidenceId: evidence.id, closesAt },
         },
       ];
     }),

@@ -63,13 +63,13 @@ const CASES: readonly Case[] = [
   ],
   [
     'evidence.recorded',
-    { proves: ['agent_pay:citation', 'agent_b:tone'] },
+    { proves: ['agent_pay:citation:automated', 'agent_b:tone:attested'] },
     [],
     'evidence-recorded:x',
     '/evidence',
     [
-      { begins: 'evidence:agent_pay:', ends: ':citation' },
-      { begins: 'evidence:agent_b:', ends: ':tone' },
+      { begins: 'evidence:agent_pay:', ends: ':citation', method: 'automated' },
+      { begins: 'evidence:agent_b:', ends: ':tone', method: 'attested' },
     ],
   ],
   ['override.requested', {}, [{ type: 'granters' }], 'override:x', '/overrides/x', 'nothing'],

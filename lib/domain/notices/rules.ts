@@ -1,8 +1,8 @@
 import type { Audience, SubjectFacts } from '#lib/domain/notices/audience.ts';
-import type { NoticeMessage, NoticePayload } from '#lib/domain/notices/types.ts';
+import type { ItemPattern, NoticeMessage, NoticePayload } from '#lib/domain/notices/types.ts';
 
-/** What a message settles for whoever was told before: its own item, or all items that begin and end like one of these. */
-export type Settles = 'nothing' | 'item' | readonly { readonly begins: string; readonly ends: string }[];
+/** What a message settles for whoever was told before: its own item, or the items that fit one of these patterns. */
+export type Settles = 'nothing' | 'item' | readonly ItemPattern[];
 
 /** Who is told of a topic, what it is about, and what it brings to an end. */
 export type NoticeRule = {
@@ -37,12 +37,12 @@ function only(type: Exclude<Audience['type'], 'team' | 'address'>) {
   return (): Audience[] => [{ type }];
 }
 
-/** New evidence settles what was told of the same agent and check, whatever clause it proves. */
-function provenBy({ proves }: NoticePayload): { begins: string; ends: string }[] {
-  const pairs = Array.isArray(proves) ? proves.map(String) : [];
-  return pairs.map((pair) => {
-    const [agent = '', check = ''] = pair.split(':');
-    return { begins: `evidence:${agent}:`, ends: `:${check}` };
+/** New evidence settles what was told of the same agent and check, where the clause accepts its method. */
+function provenBy({ proves }: NoticePayload): ItemPattern[] {
+  const proven = Array.isArray(proves) ? proves.map(String) : [];
+  return proven.map((one) => {
+    const [agent = '', check = '', method = ''] = one.split(':');
+    return { begins: `evidence:${agent}:`, ends: `:${check}`, method };
   });
 }
 

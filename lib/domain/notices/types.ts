@@ -46,3 +46,6 @@ export type ToldTeam = {
   /** The key of the team that stands in for this one. */
   readonly backupTeam: string | null;
 };
+
+/** Items that begin and end like this; of those that name `methods`, the ones that name this method. */
+export type ItemPattern = { readonly begins: string; readonly ends: string; readonly method: string };

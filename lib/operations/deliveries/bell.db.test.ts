@@ -104,6 +104,7 @@ describe('proof', () => {
   const payload = {
     ...{ agent: 'agent_pay', pact: 'payments', clause: 'C2', check: 'citation_accuracy' },
     ...{ owner: 'ops', checkOwner: 'quality', closesAt: '2026-12-01T10:00:00.000Z' },
+    methods: ['automated', 'attested'],
   };
 
   it('rings for the owners of the clause and of the check, once more when it is stale, and until new evidence', async () => {
@@ -117,14 +118,27 @@ describe('proof', () => {
     await workOnce();
     expect(await heardBy(ann)).toEqual(['evidence.stale unread', 'evidence.stale unread']);
     expect(await heardBy(ben)).toEqual([]);
-    await tellOf(here, 'evidence.recorded', 'evd_3', {
-      proves: ['agent_pay:citation_accuracy', 'other:tone'],
-    });
+    const proves = ['agent_pay:citation_accuracy:automated', 'other:tone:automated'];
+    await tellOf(here, 'evidence.recorded', 'evd_3', { proves });
     await workOnce();
     expect((await heardBy(bob)).toSorted()).toEqual(['evidence.recorded settled', 'evidence.stale unread']);
     await tellOf(here, 'evidence.expiring', 'evd_3', payload);
     await workOnce();
     expect((await heardBy(bob)).toSorted()).toEqual(['evidence.expiring unread', 'evidence.stale unread']);
+  });
+});
+
+describe('evidence by a method that the clause does not accept', () => {
+  it('leaves the notice open', async () => {
+    await seedTeam(here, { key: 'ops', members: [bob.principal.personId] });
+    const stale = { agent: 'agent_pay', pact: 'payments', clause: 'C2', check: 'tone', owner: 'ops' };
+    await tellOf(here, 'evidence.stale', 'evd_1', { ...stale, methods: ['attested'] });
+    await tellOf(here, 'evidence.recorded', 'evd_2', { proves: ['agent_pay:tone:self_reported'] });
+    await workOnce();
+    expect(await heardBy(bob)).toEqual(['evidence.stale unread']);
+    await tellOf(here, 'evidence.recorded', 'evd_3', { proves: ['agent_pay:tone:attested'] });
+    await workOnce();
+    expect(await heardBy(bob)).toEqual(['evidence.recorded settled']);
   });
 });
 

@@ -89,8 +89,10 @@ function tell(transaction: WriteTransaction, looked: readonly Looked[], rows: re
     failed: rows.filter(({ result }) => !isPass(result, null)).length,
     agents: distinct(looked.map(({ agent }) => agent.key)),
     checks: distinct(looked.map(({ check }) => check.key)),
-    // Which check of which agent: what was told of their age is settled by it.
-    proves: distinct(looked.map(({ agent, check }) => `${agent.key}:${check.key}`)),
+    // Which check of which agent, by which method: what was told of the age of such proof is settled by it.
+    proves: distinct(
+      looked.map(({ agent, check }, index) => `${agent.key}:${check.key}:${rows[index]?.method ?? ''}`),
+    ),
     sources: distinct(looked.flatMap(({ source }) => source?.key ?? [])),
     methods: distinct(rows.map(({ method }) => method)),
   };

@@ -65,6 +65,7 @@ describe('the owners of a proof', () => {
     const wanted = {
       ...{ agent: 'agent_one', pact: 'pact-agent_one', clause: 'proven', clauseTitle: 'Citations are right' },
       ...{ check: 'citation-accuracy', owner: 'first-team', checkOwner: 'quality', evidence: id },
+      methods: ['automated'],
       closesAt: new Date(at + 24 * HOUR).toISOString(),
     };
     const [message, event] = await read(here.scope, async ({ db }) => [

@@ -52,9 +52,10 @@ function placeOf(
 }
 
 function tell(transaction: WriteTransaction, { kind, evidenceId, closesAt, ...telling }: Telling): void {
-  const { agent, pact, clause, clauseTitle, check, owner, checkOwner } = telling;
+  const { agent, pact, clause, clauseTitle, check, owner, checkOwner, methods } = telling;
   const payload = {
     ...{ agent, pact, clause, clauseTitle, check, owner, checkOwner },
+    methods: [...methods],
     evidence: evidenceId,
     closesAt: new Date(closesAt).toISOString(),
   };
