@@ -12,7 +12,7 @@ export type Waived = { readonly waiver: Waiver; readonly use: LimitUse };
 type WaivedClauses = { readonly verdicts: readonly ClauseVerdict[]; readonly waived: readonly Waived[] };
 
 /** How the counter of an override's uses is called. */
-export function overrideRef(overrideId: string): string {
+function overrideRef(overrideId: string): string {
   return `override:${overrideId}`;
 }
 
