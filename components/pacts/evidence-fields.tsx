@@ -24,7 +24,7 @@ export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChang
       methods: EVIDENCE_METHODS.filter((one) => (one === method ? isOn : demand.methods.includes(one))),
     });
   return (
-    <div className="grid gap-3 s:grid-cols-[1.4fr_1.2fr_0.8fr]">
+    <div className="grid gap-3 s:grid-cols-2">
       <DraftField path={`${path}.check`} label={t('check')}>
         {(control) => (
           <CheckSelect
@@ -43,6 +43,20 @@ export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChang
           />
         )}
       </DraftField>
+      <fieldset data-path={`${path}.methods`} className="grid gap-1 s:col-span-2">
+        <legend className="mb-1 text-ink-2 text-mono">{t('methods')}</legend>
+        <div className="flex flex-wrap gap-x-5 gap-y-1.5">
+          {EVIDENCE_METHODS.map((method) => (
+            <Checkbox
+              key={method}
+              label={t(`method.${method}`)}
+              isChecked={demand.methods.includes(method)}
+              onChange={(isOn) => toggle(method, isOn)}
+            />
+          ))}
+        </div>
+        <FindingNotes path={`${path}.methods`} />
+      </fieldset>
       <DraftField path={`${path}.minResult`} label={t('minResult')}>
         {(control) => (
           <Input
@@ -57,21 +71,7 @@ export function EvidenceFields<T extends EvidenceDemand>({ path, demand, onChang
           />
         )}
       </DraftField>
-      <fieldset data-path={`${path}.methods`} className="grid gap-1 s:col-span-3">
-        <legend className="mb-1 text-ink-2 text-mono">{t('methods')}</legend>
-        <div className="flex flex-wrap gap-x-5 gap-y-1.5">
-          {EVIDENCE_METHODS.map((method) => (
-            <Checkbox
-              key={method}
-              label={t(`method.${method}`)}
-              isChecked={demand.methods.includes(method)}
-              onChange={(isOn) => toggle(method, isOn)}
-            />
-          ))}
-        </div>
-        <FindingNotes path={`${path}.methods`} />
-      </fieldset>
-      <div className="s:col-span-3">
+      <div className="s:pt-5">
         <Checkbox
           label={t('sameBuild')}
           help={t('sameBuildHelp')}
