@@ -23,14 +23,49 @@ export async function holdEvidence(
       FROM unnest(${names}::text[]) WITH ORDINALITY AS held(name, place) ORDER BY place`;
 }
 
+type HeadCandidate = HeadPlace & { readonly evidenceId: string; readonly countsFrom: Date };
+
 /**
- * Puts each place's head at its newest evidence that nothing corrects: by the time it counts from, then by id. A place
- * that is left without any has no head.
+ * Moves each place's head to the newest of what was just kept, where that is newer: by the time it counts from, then by
+ * id. What is kept already is not read again, so this costs the same however much there is.
  */
-export async function moveHeads(
+export async function advanceHeads(
+  { db, scope }: WriteTransaction,
+  kept: readonly HeadCandidate[],
+): Promise<void> {
+  const newest = new Map<string, HeadCandidate>();
+  for (const one of kept) {
+    const place = [one.agentId, one.checkId, one.method, one.buildDigest].join(' ');
+    const other = newest.get(place);
+    if (!other || isNewer(one, other)) newest.set(place, one);
+  }
+  const column = (name: keyof HeadPlace | 'evidenceId') => [...newest.values()].map((one) => one[name]);
+  await db.$executeRaw`
+    INSERT INTO evidence_head AS h (workspace_id, agent_id, check_id, method, build_digest, evidence_id)
+    SELECT ${scope.workspaceId}, n.* FROM unnest(
+      ${column('agentId')}::text[], ${column('checkId')}::text[], ${column('method')}::text[],
+      ${column('buildDigest')}::text[], ${column('evidenceId')}::text[]) AS n
+    ON CONFLICT (workspace_id, agent_id, check_id, method, build_digest)
+    DO UPDATE SET evidence_id = excluded.evidence_id
+     WHERE (SELECT (o.counts_from, o.id) < (n.counts_from, n.id) FROM evidence o, evidence n
+             WHERE o.workspace_id = h.workspace_id AND o.id = h.evidence_id
+               AND n.workspace_id = h.workspace_id AND n.id = excluded.evidence_id)`;
+}
+
+function isNewer(a: HeadCandidate, b: HeadCandidate): boolean {
+  const [at, other] = [a.countsFrom.getTime(), b.countsFrom.getTime()];
+  return at === other ? a.evidenceId > b.evidenceId : at > other;
+}
+
+/**
+ * Looks anew for each place's head, after something there was corrected: the newest evidence that nothing corrects. A
+ * place that is left without any has no head.
+ */
+export async function refillHeads(
   { db, scope }: WriteTransaction,
   places: readonly HeadPlace[],
 ): Promise<void> {
+  if (places.length === 0) return;
   const column = (name: keyof HeadPlace) => places.map((place) => place[name]);
   await db.$executeRaw`
     WITH place AS (

@@ -25,21 +25,26 @@ export async function listTold(
 }
 
 /**
- * Notes that owners are told now; false where they have been, also when two do it at once. Who was told that a window has
- * closed is not told any more that it will.
+ * Notes that owners are told now, and answers whom of these nobody had told: of two who note one thing at once it is one's.
+ * Who was told that a window has closed is not told any more that it will. No two of `watched` are the same.
  */
 export async function noteTold(
   { db, scope }: WriteTransaction,
   kind: 'expiring' | 'stale',
-  { agentId, pactId, clause, check, evidenceId }: Watched,
+  watched: readonly Watched[],
   at: Date,
-): Promise<boolean> {
+): Promise<Watched[]> {
+  const column = (name: keyof Watched) => watched.map((one) => one[name]);
   const [soon, stale] = kind === 'expiring' ? [at, null] : [null, at];
-  const count = await db.$executeRaw`
-    INSERT INTO evidence_watch AS w (workspace_id, agent_id, pact_id, clause_key, check_key, evidence_id, soon_told_at, stale_told_at)
-    VALUES (${scope.workspaceId}, ${agentId}, ${pactId}, ${clause}, ${check}, ${evidenceId}, ${soon}, ${stale})
+  return db.$queryRaw<Watched[]>`
+    INSERT INTO evidence_watch AS w
+           (workspace_id, agent_id, pact_id, clause_key, check_key, evidence_id, soon_told_at, stale_told_at)
+    SELECT ${scope.workspaceId}, d.*, ${soon}::timestamptz, ${stale}::timestamptz
+      FROM unnest(${column('agentId')}::text[], ${column('pactId')}::text[], ${column('clause')}::text[],
+                  ${column('check')}::text[], ${column('evidenceId')}::text[]) AS d
     ON CONFLICT (workspace_id, agent_id, pact_id, clause_key, check_key, evidence_id) DO UPDATE
        SET soon_told_at = COALESCE(w.soon_told_at, excluded.soon_told_at), stale_told_at = excluded.stale_told_at
-     WHERE w.stale_told_at IS NULL AND (excluded.stale_told_at IS NOT NULL OR w.soon_told_at IS NULL)`;
-  return count === 1;
+     WHERE w.stale_told_at IS NULL AND (excluded.stale_told_at IS NOT NULL OR w.soon_told_at IS NULL)
+    RETURNING agent_id AS "agentId", pact_id AS "pactId", clause_key AS clause, check_key AS "check",
+              evidence_id AS "evidenceId"`;
 }

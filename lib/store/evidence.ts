@@ -82,7 +82,7 @@ export type NewEvidence = Pick<
     readonly createdById: string;
   };
 
-/** Keeps evidence for good. The heads are another statement's: see `moveHeads`. */
+/** Keeps evidence for good. The heads are another statement's: see `advanceHeads`. */
 export async function insertMany(
   { db, scope }: WriteTransaction,
   items: readonly NewEvidence[],

@@ -20,9 +20,16 @@ export type Telling = {
   readonly closesAt: number;
 };
 
+/** What owners are told of once: one proof of one clause for one agent. */
+export function placeOfTelling(
+  of: Pick<Telling, 'agentId' | 'pactId' | 'clause' | 'check' | 'evidenceId'>,
+): string {
+  return [of.agentId, of.pactId, of.clause, of.check, of.evidenceId].join(' ');
+}
+
 /**
- * Every window of the board that closes soon or has closed, soonest first. Whoever was away when one was about to close
- * is told only that it has closed.
+ * Every window of the board that closes soon or has closed, soonest first; of two demands of one clause for one check the
+ * one that closes first. Whoever was away when one was about to close is told only that it has closed.
  */
 export function tellingsOf({ rows, agents }: Board): Telling[] {
   const keys = new Map(agents.map(({ id, key }) => [id, key]));
@@ -40,5 +47,10 @@ export function tellingsOf({ rows, agents }: Board): Telling[] {
       ];
     }),
   );
-  return tellings.sort((a, b) => a.closesAt - b.closesAt);
+  const byPlace = new Map<string, Telling>();
+  for (const telling of tellings.sort((a, b) => a.closesAt - b.closesAt)) {
+    const place = placeOfTelling(telling);
+    if (!byPlace.has(place)) byPlace.set(place, telling);
+  }
+  return [...byPlace.values()];
 }

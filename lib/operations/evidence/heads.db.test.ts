@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as one from '#app/api/v1/evidence/[evidenceId]/route.ts';
 import * as evidence from '#app/api/v1/evidence/route.ts';
@@ -92,6 +93,40 @@ describe('the head of an agent’s evidence', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422, 422, 422]);
     const winner = answers.find(({ status }) => status === 201)?.body.id;
     expect(await headsOf(agent)).toEqual({ '': winner });
+  });
+
+  it('is, after any series of reports and corrections, the newest that nothing corrects', async () => {
+    const builds = ['', BUILD];
+    const step = fc.record({
+      hours: fc.integer({ min: 0, max: 3 }),
+      build: fc.constantFrom(...builds),
+      /** Which of the evidence so far it corrects, if that can be corrected. */
+      corrects: fc.option(fc.nat(9), { freq: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
+        const { id: agent } = await seedAgent(here);
+        const now = Date.now();
+        const kept: { id: string; at: number; build: string; isCorrected: boolean }[] = [];
+        for (const { hours, build, corrects } of steps) {
+          const corrected = corrects === null ? undefined : kept[corrects % Math.max(1, kept.length)];
+          const isCorrection = corrected !== undefined && !corrected.isCorrected;
+          const at = Math.min(now - hours * 3_600_000, isCorrection ? corrected.at : now);
+          const wish = { agent, observedAt: new Date(at), ...(build && { buildDigest: build }) };
+          const made = await seedEvidence(here, { ...wish, ...(isCorrection && { corrects: corrected.id }) });
+          if (isCorrection) corrected.isCorrected = true;
+          kept.push({ id: made.id, at, build, isCorrected: false });
+        }
+        const newest = (build: string) =>
+          kept
+            .filter((one) => !one.isCorrected && one.build === build)
+            .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+            .slice(0, 1)
+            .map(({ id }) => [build, id]);
+        expect(await headsOf(agent)).toEqual(Object.fromEntries(builds.flatMap(newest)));
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('is moved by nothing of another workspace, even of the same keys', async () => {

@@ -12,7 +12,7 @@ import {
 import { systemClock } from '#lib/platform/clock.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { insertMany, type NewEvidence } from '#lib/store/evidence.ts';
-import { type HeadPlace, moveHeads } from '#lib/store/evidence-heads.ts';
+import { advanceHeads, type HeadPlace, refillHeads } from '#lib/store/evidence-heads.ts';
 import type { WriteTransaction } from '#lib/store/transaction.ts';
 
 /**
@@ -29,7 +29,8 @@ export async function saveEvidence(
   assertAll(looked, transaction.scope, now, place);
   const rows = looked.map((one) => rowOf(one, transaction.scope, now));
   await insertMany(transaction, rows);
-  await moveHeads(transaction, [...rows.map(placeOf), ...looked.flatMap(correctedPlace)]);
+  await advanceHeads(transaction, rows.map(candidateOf));
+  await refillHeads(transaction, looked.flatMap(correctedPlace));
   tell(transaction, looked, rows);
   return rows.map(({ id }) => id);
 }
@@ -69,8 +70,8 @@ function rowOf({ item, agent, check, source, observedAt }: Looked, scope: Scope,
   };
 }
 
-function placeOf({ agentId, checkId, method, buildDigest }: NewEvidence): HeadPlace {
-  return { agentId, checkId, method, buildDigest: buildDigest ?? '' };
+function candidateOf({ id, agentId, checkId, method, buildDigest, countsFrom }: NewEvidence) {
+  return { agentId, checkId, method, buildDigest: buildDigest ?? '', evidenceId: id, countsFrom };
 }
 
 function correctedPlace({ corrected }: Looked): HeadPlace[] {
