@@ -5,7 +5,7 @@ import { DurationText } from '#components/ui/time-text.tsx';
 import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
 
 /** Methods in words: “automated or independent”. */
-export function useMethodWords(): (methods: readonly EvidenceMethod[]) => string {
+function useMethodWords(): (methods: readonly EvidenceMethod[]) => string {
   const t = useTranslations('evidence.method');
   const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
   return (methods) => list.format(methods.map((method) => t(method)));

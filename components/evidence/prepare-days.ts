@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 const DAYS = 14;
 
 /** The date at a place of the world: `2026-11-28`. */
-export function dateIn(zone: string, ms: number): string {
+function dateIn(zone: string, ms: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(ms));
 }
 

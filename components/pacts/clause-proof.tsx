@@ -6,6 +6,7 @@ import { DemandText } from '#components/evidence/demand-text.tsx';
 import { tabHref } from '#components/evidence/evidence-place.ts';
 import { ProofFuse } from '#components/evidence/proof-fuse.tsx';
 import type { BoardResource, BoardRowResource } from '#lib/client/evidence.ts';
+import { demandsOf } from '#lib/domain/evidence/board.ts';
 import type { Clause, EvidenceDemand } from '#lib/domain/pacts/types.ts';
 
 /** How the proofs of a pact in force stand now; a version that is not in force has none. */
@@ -18,10 +19,7 @@ type ClauseProofProps = { readonly clause: Clause; readonly health?: Health };
 
 /** What proves a clause, and, where it is in force, how far each agent's window has burnt down. */
 export function ClauseProof({ clause, health }: ClauseProofProps) {
-  const demands: readonly EvidenceDemand[] = [
-    ...clause.requires.filter((one) => one.type === 'evidence'),
-    ...(clause.evidence ?? []),
-  ];
+  const demands = demandsOf(clause);
   if (demands.length === 0) return null;
   return (
     <ul className="grid w-full gap-1.5">
