@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { startReceiver } from '#lib/testing/receivers.ts';
 import { call } from '../fixtures/api.ts';
 import { paymentsInForce } from '../fixtures/pacts.ts';
 import type { Seat } from '../fixtures/people.ts';
@@ -90,15 +91,16 @@ test('all of them are on a page of their own, and can be marked as read at once'
 });
 
 test('a team’s Slack address is typed once, never shown again, and a test of it can be watched', async () => {
+  const slack = await startReceiver(() => ({ status: 200 }));
   await call(owner, 'POST', '/teams', { key: 'treasury', name: 'Treasury' });
   await ownerPage.goto('/settings/teams');
   const row = ownerPage.getByRole('row', { name: /Treasury/ });
   await row.getByRole('button', { name: /^Change/ }).click();
   const dialog = ownerPage.getByRole('dialog', { name: 'Change Treasury' });
-  await dialog.getByLabel('Slack channel').fill('http://hooks.slack.com/services/T0/B0/secret');
+  await dialog.getByLabel('Slack channel').fill('ftp://hooks.slack.com/services/T0/B0/secret');
   await dialog.getByRole('button', { name: 'Save changes' }).click();
   await expect(dialog.getByText('The address must begin with https://.').first()).toBeVisible();
-  await dialog.getByLabel('Slack channel').fill('https://hooks.slack.invalid/services/T0/B0/secretWord');
+  await dialog.getByLabel('Slack channel').fill(`${slack.url}/services/T0/B0/secretWord`);
   await dialog.getByRole('button', { name: 'Save changes' }).click();
   await expect(ownerPage.getByText('Treasury was changed').first()).toBeVisible();
   await expect(row).toContainText('Slack …Word');
@@ -107,12 +109,17 @@ test('a team’s Slack address is typed once, never shown again, and a test of i
   await expect(dialog.getByText('its address ends in “Word”')).toBeVisible();
   await expect(dialog.getByLabel('Slack channel')).toHaveValue('');
   await dialog.getByRole('button', { name: 'Send a test message' }).click();
-  await expect(dialog.getByText('The name could not be looked up.')).toBeVisible({ timeout: 20_000 });
+  await expect(dialog.getByText('Delivered')).toBeVisible({ timeout: 20_000 });
+  expect(slack.posts.map(({ body }) => JSON.parse(body).text)).toEqual([
+    expect.stringContaining('Test message to Treasury'),
+  ]);
+  await slack.close();
   await ownerPage.goto('/settings/webhooks?channel=slack');
   const sent = ownerPage
     .getByRole('table', { name: 'Deliveries' })
     .getByRole('row', { name: /team\.test_sent/ });
   await expect(sent).toContainText('Treasury');
+  await expect(sent.getByRole('button', { name: /^Resend/ })).toBeVisible();
   expect(await ownerPage.content()).not.toContain('secretWord');
 });
 

@@ -27,10 +27,12 @@ export async function composeNotice(
   };
 }
 
-function refuseWhatEnded(topic: string, { review, override }: NoticeSubject): void {
+function refuseWhatEnded(topic: string, { review, version, override }: NoticeSubject): void {
   const asksForAnswer = topic === 'review.opened' || topic === 'review.escalated';
   if (asksForAnswer && review?.status !== 'pending')
     throw new FinalFailure('The review ended before this was sent.');
+  if (topic === 'pact.submitted' && version?.status !== 'in_review')
+    throw new FinalFailure('The version was answered before this was sent.');
   if (topic === 'override.requested' && override?.status !== 'requested')
     throw new FinalFailure('The override was answered before this was sent.');
 }

@@ -4,8 +4,7 @@ import * as resend from '#app/api/v1/deliveries/[deliveryId]/resend/route.ts';
 import * as webhook from '#app/api/v1/webhooks/[webhookId]/route.ts';
 import * as webhooks from '#app/api/v1/webhooks/route.ts';
 import { inviteMember } from '#lib/operations/members/invite-member.ts';
-import { write } from '#lib/store/transaction.ts';
-import { seedActivePact } from '#lib/testing/pacts.ts';
+import { submitNew, textOf } from '#lib/testing/pact-life.ts';
 import { deliveriesOf, withReceivers, workOnce } from '#lib/testing/receiving.ts';
 import { ask, sessionCookie } from '#lib/testing/requests.ts';
 import { causeOf, seedReview } from '#lib/testing/reviews.ts';
@@ -77,9 +76,7 @@ describe('mail', () => {
     const here = await seedWorkspace();
     await seedMember(here, { role: 'trust_lead', email: 'second@example.com' });
     await seedMember(here, { role: 'operator', email: 'no-approver@example.com' });
-    const { pactId, content } = await seedActivePact(here);
-    const payload = { key: content.key, name: content.name, number: 1 };
-    await write(here.scope, async (t) => t.tell({ topic: 'pact.submitted', subjectId: pactId, payload }));
+    await submitNew(here.scope, { ...textOf('payments'), agents: { keys: [], labels: {} } });
     await workOnce();
     expect((await deliveriesOf(here)).map((one: { address: string }) => one.address)).toEqual([
       'second@example.com',

@@ -35,7 +35,7 @@ describe('the words of notices', () => {
       isBreakGlass: true,
       endsAt: '2026-11-26T10:00:00.000Z',
       reason: '2026-11-26T10:00:00.000Z',
-      text: { nested: 'left out' },
+      tier: { nested: 'left out' },
       context: 'an argument nobody asked for',
     };
     const values = noticeValues(payload, () => 'a time');
@@ -45,7 +45,7 @@ describe('the words of notices', () => {
       isBreakGlass: 'true',
       endsAt: 'a time',
       reason: '2026-11-26T10:00:00.000Z',
-      text: '',
+      tier: '',
       agent: 'agent_a, agent_b',
     });
     expect(JSON.stringify(values)).not.toContain('nobody asked for');

@@ -45,7 +45,6 @@ export const NOTICE_ARGUMENTS = [
     'target',
     'targetKey',
     'targetType',
-    'text',
     'tier',
     'to',
     'verdict',

@@ -1,5 +1,6 @@
 import { type Role, roleNamed } from '#lib/domain/access/permissions.ts';
 import type { NoticeMessage, NoticePayload } from '#lib/domain/notices/types.ts';
+import type { VersionStatus } from '#lib/domain/pacts/types.ts';
 import type { Review } from '#lib/domain/reviews/types.ts';
 import { nameActors } from '#lib/store/actors.ts';
 import * as agents from '#lib/store/agents.ts';
@@ -12,7 +13,7 @@ export type NoticeSubject = {
   /** What was told, with the names and times of the thing as it stands. */
   readonly payload: NoticePayload;
   readonly review: Review | null;
-  readonly authorId: string | null;
+  readonly version: { readonly authorId: string; readonly status: VersionStatus } | null;
   readonly override: OverrideSubject | null;
   readonly starterId: string | null;
 };
@@ -31,7 +32,7 @@ type OverrideSubject = {
 /** Reads the thing that a message is about; what is not there any more leaves the message as it was told. */
 export async function findSubject(transaction: Transaction, message: NoticeMessage): Promise<NoticeSubject> {
   const { topic, subjectId, payload } = message;
-  const plain = { payload, review: null, authorId: null, override: null, starterId: null };
+  const plain = { payload, review: null, version: null, override: null, starterId: null };
   if (topic.startsWith('review.')) return { ...plain, ...(await ofReview(transaction, subjectId, payload)) };
   if (topic.startsWith('pact.')) return { ...plain, ...(await ofVersion(transaction, subjectId, payload)) };
   if (topic.startsWith('override.'))
@@ -51,7 +52,6 @@ async function ofReview(transaction: Transaction, reviewId: string, told: Notice
     causes: review.demands.causes.map((cause) => cause.text),
     digest: requestDigest.slice(0, 'sha256:'.length + 12),
     by: answers.at(-1)?.person.name ?? '',
-    text: answers.at(-1)?.text ?? '',
   };
   return { review, payload };
 }
@@ -62,7 +62,7 @@ async function ofVersion(transaction: Transaction, pactId: string, told: NoticeP
   if (!version) return {};
   const name = await nameActors(transaction, [version.authorId]);
   const payload = { ...told, name: version.content.name, author: name(version.authorId).name };
-  return { authorId: version.authorId, payload };
+  return { version: { authorId: version.authorId, status: version.status }, payload };
 }
 
 async function ofOverride(transaction: Transaction, overrideId: string, told: NoticePayload) {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removeMember } from '#lib/operations/members/remove-member.ts';
+import { sendBackVersion } from '#lib/operations/pacts/send-back-version.ts';
 import { approveReview, recallReview } from '#lib/operations/reviews/answer-review.ts';
 import { bellOf, heardBy, tellOf } from '#lib/testing/bells.ts';
 import { seedOverride } from '#lib/testing/overrides.ts';
-import { seedActivePact } from '#lib/testing/pacts.ts';
+import { activateAs, approveAs, submitNew, textOf } from '#lib/testing/pact-life.ts';
 import { withReceivers, workOnce } from '#lib/testing/receiving.ts';
 import { causeOf, seedReview } from '#lib/testing/reviews.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
@@ -79,24 +80,26 @@ describe('a held action', () => {
 
 describe('a version', () => {
   it('asks whoever may approve it, and tells its author what became of it', async () => {
-    const { pactId, content } = await seedActivePact(here);
-    const payload = { key: content.key, number: 1 };
-    await tellOf(here, 'pact.submitted', pactId, payload);
+    const { pactKey, number } = await submitNew(here.scope, textOf('payments'));
     await workOnce();
     expect(await heardBy(ann)).toEqual(['pact.submitted unread']);
     expect(await heardBy(here.owner)).toEqual([]);
-    await tellOf(here, 'pact.sent_back', pactId, { ...payload, reason: 'Too wide' });
+    await sendBackVersion(ann.scope, { params: { pactKey, number }, body: { reason: 'Too wide' } });
     await workOnce();
-    expect(await heardBy(ann)).toEqual(['pact.sent_back settled']);
+    expect(await heardBy(lead)).toEqual(['pact.sent_back settled']);
     const { items } = await bellOf(here.owner);
     expect(items).toMatchObject([
-      {
-        topic: 'pact.sent_back',
-        isSettled: false,
-        href: '/pacts/payments/versions/1',
-        payload: { name: content.name },
-      },
+      { topic: 'pact.sent_back', isSettled: false, href: '/pacts/payments/versions/1' },
     ]);
+    expect(items[0]?.payload).toMatchObject({ name: 'Pact payments', reason: 'Too wide' });
+  });
+
+  it('that is in force before anybody was told asks nobody to approve it', async () => {
+    const version = await submitNew(here.scope, textOf('payments'));
+    await approveAs(lead.scope, version);
+    await activateAs(here.scope, version);
+    await workOnce();
+    expect(await heardBy(ann)).toEqual([]);
   });
 });
 

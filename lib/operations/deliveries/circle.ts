@@ -21,10 +21,11 @@ export async function readEverybody(transaction: Transaction): Promise<Everybody
 /** What a message's subject adds to whom it may come. */
 export async function factsOf(
   transaction: Transaction,
-  { review, authorId, override, starterId }: NoticeSubject,
+  { review, version, override, starterId }: NoticeSubject,
   { members }: Everybody,
 ): Promise<SubjectFacts> {
-  const facts = { ...NO_FACTS, authorId, starterId };
+  const facts = { ...NO_FACTS, starterId };
+  if (version) return { ...facts, authorId: version.authorId, isOver: version.status !== 'in_review' };
   if (review) return { ...facts, ...(await ofReview(transaction, review, members)) };
   if (!override) return facts;
   const { status, ...who } = override;
