@@ -97,17 +97,21 @@ test('a team’s Slack address is typed once, never shown again, and a test of i
   const row = ownerPage.getByRole('row', { name: /Treasury/ });
   await row.getByRole('button', { name: /^Change/ }).click();
   const dialog = ownerPage.getByRole('dialog', { name: 'Change Treasury' });
-  await dialog.getByLabel('Slack channel').fill('ftp://hooks.slack.com/services/T0/B0/secret');
+  await dialog
+    .getByRole('textbox', { name: /^Slack channel/ })
+    .fill('ftp://hooks.slack.com/services/T0/B0/secret');
   await dialog.getByRole('button', { name: 'Save changes' }).click();
   await expect(dialog.getByText('The address must begin with https://.').first()).toBeVisible();
-  await dialog.getByLabel('Slack channel').fill(`${slack.url}/services/T0/B0/secretWord`);
+  await dialog
+    .getByRole('textbox', { name: /^Slack channel/ })
+    .fill(`${slack.url}/services/T0/B0/secretWord`);
   await dialog.getByRole('button', { name: 'Save changes' }).click();
   await expect(ownerPage.getByText('Treasury was changed').first()).toBeVisible();
   await expect(row).toContainText('Slack …Word');
 
   await row.getByRole('button', { name: /^Change/ }).click();
   await expect(dialog.getByText('its address ends in “Word”')).toBeVisible();
-  await expect(dialog.getByLabel('Slack channel')).toHaveValue('');
+  await expect(dialog.getByRole('textbox', { name: /^Slack channel/ })).toHaveValue('');
   await dialog.getByRole('button', { name: 'Send a test message' }).click();
   await expect(dialog.getByText('Delivered')).toBeVisible({ timeout: 20_000 });
   expect(slack.posts.map(({ body }) => JSON.parse(body).text)).toEqual([
