@@ -100,7 +100,7 @@ function Excepted({ override }: { readonly override: Clause['overrides'][number]
       <Link href={`/overrides/${override.id}`} className="font-mono text-mono underline underline-offset-2">
         {override.id}
       </Link>{' '}
-      {t('exceptedUntil')} <DeadlineText at={override.endsAt} />
+      · <DeadlineText at={override.endsAt} />
       {override.isBreakGlass ? <span className="font-strong text-block"> · {t('brokenGlass')}</span> : null}
     </p>
   );

@@ -9,6 +9,7 @@ import { EffectNumbers } from '#components/overview/effect-numbers.tsx';
 import { FirstSteps } from '#components/overview/first-steps.tsx';
 import { StopsInForce } from '#components/overview/stops-in-force.tsx';
 import { WaitingList } from '#components/overview/waiting-list.tsx';
+import { WeakProofs } from '#components/overview/weak-proofs.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
 import { Skeleton } from '#components/ui/marks.tsx';
 import { useZone } from '#components/ui/reading-context.tsx';
@@ -35,6 +36,9 @@ export function NowScreen() {
       {isRefetchError ? <StaleNote error={error} readAt={dataUpdatedAt} /> : null}
       <FirstSteps has={now.has} />
       <WaitingList now={now} />
+      <div className="mt-6.5 empty:hidden">
+        <WeakProofs />
+      </div>
       <div className="mt-6.5 grid gap-x-8.5 gap-y-6.5 l:grid-cols-[1.35fr_1fr]">
         <Section title={t('told')} note={t('lastDay')}>
           <EffectNumbers effects={now.effects} />

@@ -1,0 +1,54 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ProofFuse } from '#components/evidence/proof-fuse.tsx';
+import { Section } from '#components/layout/section.tsx';
+import { prepareWeakProofs } from '#components/overview/prepare-weak-proofs.ts';
+import { boardQuery } from '#lib/client/evidence.ts';
+
+const MOST_SHOWN = 6;
+
+/** Proofs that hold no more or close before long; nothing where no clause in force asks for proof. */
+export function WeakProofs() {
+  const t = useTranslations('now.proofs');
+  const board = useQuery(boardQuery).data;
+  if (!board || board.rows.length === 0) return null;
+  const weak = prepareWeakProofs(board);
+  return (
+    <Section
+      title={t('title')}
+      note={weak.length > MOST_SHOWN ? t('more', { shown: MOST_SHOWN, all: weak.length }) : t('note')}
+      end={
+        <Link href="/evidence" className="underline underline-offset-2">
+          {t('all')}
+        </Link>
+      }
+    >
+      {weak.length === 0 ? <p className="py-3 text-ink-3">{t('none')}</p> : null}
+      <ul>
+        {weak.slice(0, MOST_SHOWN).map(({ row, cell, agent }) => (
+          <li
+            key={`${row.pact.key} ${row.clause.key} ${row.check.key} ${agent.id}`}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b py-2 last:border-b-0"
+          >
+            <span className="min-w-0 flex-1 basis-64">
+              <Link
+                href={`/pacts/${row.pact.key}#clause-${row.clause.key}`}
+                className="font-strong underline-offset-2 hover:underline"
+              >
+                {row.clause.title}
+              </Link>
+              <span className="block text-ink-2">
+                <span className="font-mono text-mono">{agent.key}</span> ·{' '}
+                {t('owner', { team: row.owner.name })}
+              </span>
+            </span>
+            <ProofFuse cell={cell} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
