@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { AnswersPanel } from '#components/governance/answers-panel.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
@@ -57,18 +58,42 @@ function Parts({ pact }: { readonly pact: Pact }) {
     label: t('overrides'),
     count: running.length,
     isEmpty: overrides.length === 0,
-    content: <OverrideTable list={list} columns={['what', 'who', 'why', 'by', 'state']} />,
+    content: (
+      <Part pact={pact} note={t('overridesNote')}>
+        <OverrideTable list={list} columns={['what', 'who', 'why', 'by', 'state']} />
+      </Part>
+    ),
   };
   const history: UrlTab = {
     value: 'history',
     label: t('history'),
-    content: <PactHistory pactKey={pact.key} />,
+    content: (
+      <Part pact={pact} note={t('historyNote')}>
+        <PactHistory pactKey={pact.key} />
+      </Part>
+    ),
   };
   const answers: UrlTab = {
     value: 'answers',
     label: t('answers'),
     isEmpty: pact.active === null,
-    content: <AnswersPanel pactKey={pact.key} />,
+    content: (
+      <Part pact={pact} note={t('answersNote')}>
+        <AnswersPanel pactKey={pact.key} />
+      </Part>
+    ),
   };
   return <UrlTabs label={pact.name} tabs={[document, answers, exceptions, history]} />;
+}
+
+type PartProps = { readonly pact: Pact; readonly note: string; readonly children: ReactNode };
+
+/** A tab beside the document, which carries the pact's name as the screen's title itself. */
+function Part({ pact, note, children }: PartProps) {
+  return (
+    <>
+      {pact.active ? <PageHeader title={pact.name} note={note} /> : null}
+      {children}
+    </>
+  );
 }

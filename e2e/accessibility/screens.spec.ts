@@ -17,9 +17,10 @@ const PARTS = [
   '/evidence?tab=results&peek=EVIDENCE',
   '/evidence?tab=checks',
   '/evidence?tab=sources',
+  '/pacts/payments?tab=answers',
+  '/pacts/payments?tab=overrides',
+  '/pacts/payments?tab=history',
 ];
-/** The parts of a screen that its address alone does not show. */
-const TABS = ['/pacts/[key]?tab=overrides', '/pacts/[key]?tab=history'];
 /** What opens above a screen: the address and the button. */
 const DIALOGS = [
   ['/', 'Stop'],
@@ -63,7 +64,7 @@ function lastPart(address: string): string {
 }
 
 for (const room of ROOMS) {
-  for (const screen of [...screensIn(room), ...(room === '(console)' ? TABS : [])]) {
+  for (const screen of screensIn(room)) {
     const shown = room === 'docs' ? `/docs${screen}`.replace(/\/$/, '') : screen;
     test(`${shown} has no accessibility fault, light or dark, wide or narrow, and never scrolls sideways`, async () => {
       page = room === '(auth)' ? door : desk;

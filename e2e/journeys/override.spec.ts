@@ -10,10 +10,13 @@ import {
   submitPact,
 } from '../fixtures/pacts.ts';
 import type { Seat } from '../fixtures/people.ts';
+import { ageSession } from '../fixtures/sessions.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { joinAs, makeWorkspace } from '../fixtures/workspaces.ts';
 
 const AGENT = 'agent_ops_payments';
+/** Longer than a sign-in proves who is at the keyboard. */
+const LONG_AGO_MS = 11 * 60_000;
 const CLAUSE = 'second-person-above-5000';
 
 type Answer = {
@@ -168,17 +171,22 @@ test('an override ends early at once, with a reason, and the pact says what is w
 
 test('broken glass is proven, loud on every screen, and reviewed by somebody else', async ({ browser }) => {
   test.setTimeout(120_000);
-  const { builder, lead, operator, ask } = await setTheScene(browser, 'Breaking glass');
+  const { builder, lead, operator, operatorSeat, ask } = await setTheScene(browser, 'Breaking glass');
   const refused = await ask();
   await builder.goto(`/decisions/${refused.id}`);
   await builder.getByRole('button', { name: 'Ask for an override' }).click();
   const glass = builder.getByRole('dialog').getByRole('radio', { name: /^Break the glass/ });
   await expect(glass, 'a builder may not').toBeDisabled();
 
+  await ageSession(operatorSeat, LONG_AGO_MS);
   await fillIn(operator, refused.id, 'The ward runs out of oxygen');
   const dialog = operator.getByRole('dialog');
   await dialog.getByRole('radio', { name: /^Break the glass/ }).click();
   await dialog.getByRole('button', { name: 'Break the glass' }).click();
+  const proof = operator.getByRole('dialog', { name: 'Prove that it is you' });
+  await proof.getByLabel('Password').fill(operatorSeat.person.password);
+  expect((await ask()).allowed, 'nothing is waived before the proof').toBe(false);
+  await proof.getByRole('button', { name: 'Prove by password' }).click();
   await expect(operator).toHaveURL(/\/overrides\/ovr_/);
   await expect(operator.getByText('Active', { exact: true })).toBeVisible();
   const address = new URL(operator.url()).pathname;
