@@ -26,12 +26,18 @@ export type ShadowCellId = Pick<
 
 const keyOf = ({ pactKey, number }: VersionId) => ['pacts', 'shadow', pactKey, number] as const;
 
+/** Counting so many results takes a while, and a few more change little. */
+const MANY = 50_000;
+
 /** A version's shadow and what it found; while it runs it is read again and again. */
 export function shadowQuery(id: VersionId) {
   return queryOptions({
     queryKey: keyOf(id),
     queryFn: ({ signal }) => request(readShadowContract, { params: id, signal }),
-    refetchInterval: ({ state: { data } }) => (data?.shadow?.state === 'running' ? 2_000 : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.shadow?.state !== 'running') return false;
+      return data.shadow.looked > MANY ? 30_000 : 2_000;
+    },
   });
 }
 
