@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Backtest } from '#lib/domain/backtests/backtest.ts';
@@ -5,6 +6,8 @@ import { readSlices, readWhole } from '#lib/domain/backtests/read-record.ts';
 import type { BacktestTally, RecordedDecision, Wanted } from '#lib/domain/backtests/types.ts';
 import type { FindProof } from '#lib/domain/backtests/unseen-proof.ts';
 import { type ActivePact, EFFECTS, type Effect, type JsonObject } from '#lib/domain/decisions/types.ts';
+import { answerersOf } from '#lib/domain/pacts/answerers.ts';
+import type { Clause } from '#lib/domain/pacts/types.ts';
 import { sampleFacts, samplePact, type WholeCase } from '#lib/testing/decision-cases.ts';
 import { anyPact } from '#lib/testing/pact-arbitraries.ts';
 import {
@@ -73,25 +76,32 @@ const anyTrial: fc.Arbitrary<{ readonly traffic: Traffic; readonly tested: Activ
   { weight: 2, arbitrary: fc.record({ traffic: anyMeetingTraffic, tested: anyMeetingPact }) },
 );
 
-/** Facts as they stand under another text: an exception holds for the words it was granted for. */
+/** Facts as they stand under another text: exceptions hold for their words, approvals for who gave them. */
 function underOtherText(traffic: Traffic, tested: ActivePact): Traffic['cases'] {
-  const before = new Map(
-    traffic.pacts[0]?.content.clauses.map((clause) => [clause.key, JSON.stringify(clause)]),
-  );
-  const stands = (key: string) =>
-    JSON.stringify(tested.content.clauses.find((clause) => clause.key === key)) === before.get(key);
-  return traffic.cases.map((one) => ({
-    ...one,
-    facts: {
+  const clauseOf = (pact: ActivePact | undefined, key: string) =>
+    pact?.content.clauses.find((clause) => clause.key === key);
+  const isAlike = (key: string, part: (clause: Clause) => unknown) => {
+    const [mine, theirs] = [clauseOf(tested, key), clauseOf(traffic.pacts[0], key)];
+    return mine !== undefined && theirs !== undefined && isDeepStrictEqual(part(mine), part(theirs));
+  };
+  return traffic.cases.map((one) => {
+    const { overrides, review } = one.facts;
+    const standing = overrides?.filter(
+      ({ target }) =>
+        target.type !== 'clause' ||
+        target.pactId !== tested.pactId ||
+        isAlike(target.clause, (clause) => clause),
+    );
+    const causes = review?.causes.filter(
+      (ref) => !ref.startsWith(`clause:${tested.pactId}:`) || isAlike(ref.split(':')[3] ?? '', answerersOf),
+    );
+    const facts = {
       ...one.facts,
-      ...(one.facts.overrides && {
-        overrides: one.facts.overrides.filter(
-          ({ target }) =>
-            target.type !== 'clause' || target.pactId !== tested.pactId || stands(target.clause),
-        ),
-      }),
-    },
-  }));
+      ...(standing && { overrides: standing }),
+      review: review && { ...review, causes: causes ?? [] },
+    };
+    return { ...one, facts };
+  });
 }
 
 /** What it says of each decision that can be told, by id. */

@@ -9,6 +9,7 @@ import {
   withProofAt,
 } from '#lib/domain/backtests/unseen-proof.ts';
 import { decide } from '#lib/domain/decisions/decide.ts';
+import type { OverrideFact } from '#lib/domain/decisions/override-facts.ts';
 import {
   type AgentFact,
   type ClauseOutcome,
@@ -89,22 +90,32 @@ function endsOf(ways: Again['ways']): readonly Effect[] {
   return said.length < 2 ? said : said.filter((_, index) => index === 0 || index === said.length - 1);
 }
 
-// INVARIANT: an exception holds for the words it was granted for; where the tested text reads otherwise it does not count.
+/**
+ * The recorded facts as they would stand under the tested text.
+ * INVARIANT: an exception holds for the words it was granted for, and an approval for the people who gave it: where the
+ * tested text reads otherwise, or asks others, neither counts.
+ */
 function factsUnder(
-  { sameClauses }: PolicyPair,
+  { sameClauses, sameAnswerers }: PolicyPair,
   { tested, teams }: Bench,
   { facts }: RecordedDecision,
   agent: AgentFact | null,
 ): Facts {
-  const { overrides } = facts;
+  const { overrides, review } = facts;
   const isNamed = tested.content.clauses.every(({ owner }) => owner in facts.teams);
   const known = { ...facts, agent, teams: isNamed ? facts.teams : { ...teams, ...facts.teams } };
-  if (!overrides) return known;
-  const kept = overrides.filter(
-    ({ target }) =>
-      target.type !== 'clause' || target.pactId !== tested.pactId || sameClauses.has(target.clause),
-  );
-  return { ...known, overrides: kept };
+  if (!overrides && !review) return known;
+  const stillHolds = ({ target }: OverrideFact) =>
+    target.type !== 'clause' || target.pactId !== tested.pactId || sameClauses.has(target.clause);
+  const stillAnswers = (ref: string) => {
+    const [kind, pactId, , clause = ''] = ref.split(':');
+    return kind !== 'clause' || pactId !== tested.pactId || sameAnswerers.has(clause);
+  };
+  return {
+    ...known,
+    ...(overrides && { overrides: overrides.filter(stillHolds) }),
+    review: review && { ...review, causes: review.causes.filter(stillAnswers) },
+  };
 }
 
 /** The clauses that speak otherwise in one way than in another, and what about them is not known. */

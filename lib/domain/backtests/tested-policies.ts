@@ -1,7 +1,9 @@
 import type { CitedVersion, TestedPact } from '#lib/domain/backtests/types.ts';
 import { compilePolicy, type Policy } from '#lib/domain/decisions/policy.ts';
 import type { ActivePact, AgentFact } from '#lib/domain/decisions/types.ts';
+import { answerersOf } from '#lib/domain/pacts/answerers.ts';
 import { isSameValue } from '#lib/domain/pacts/same-value.ts';
+import type { Clause } from '#lib/domain/pacts/types.ts';
 
 /** What a decision is decided under again, and what it was decided under. */
 export type PolicyPair = {
@@ -12,6 +14,8 @@ export type PolicyPair = {
   readonly replaced: ActivePact | null;
   /** Clauses of the tested text that read word for word as the replaced version's. */
   readonly sameClauses: ReadonlySet<string>;
+  /** Clauses of it that the same people answer as the replaced version's. */
+  readonly sameAnswerers: ReadonlySet<string>;
   clauseOwner(pactId: string, version: number, clause: string): string | null;
 };
 
@@ -68,17 +72,27 @@ export class TestedPolicies {
       tested: compilePolicy([...others, { pactId, version, digest, content }]),
       recorded: compilePolicy(pacts),
       replaced,
-      sameClauses: new Set(
-        content.clauses
-          .filter((clause) => replaced?.content.clauses.some((other) => isSameValue(other, clause)))
-          .map(({ key }) => key),
-      ),
+      sameClauses: alike(content.clauses, replaced, (clause) => clause),
+      sameAnswerers: alike(content.clauses, replaced, answerersOf),
       clauseOwner: (ofPact, ofVersion, key) =>
         pacts
           .find((pact) => pact.pactId === ofPact && pact.version === ofVersion)
           ?.content.clauses.find((clause) => clause.key === key)?.owner ?? null,
     };
   }
+}
+
+/** Keys of the clauses of which this part is the same in the replaced version. */
+function alike(
+  clauses: readonly Clause[],
+  replaced: ActivePact | null,
+  partOf: (clause: Clause) => unknown,
+): ReadonlySet<string> {
+  const before = new Map(replaced?.content.clauses.map((clause) => [clause.key, partOf(clause)]));
+  const same = clauses.filter(
+    (clause) => before.has(clause.key) && isSameValue(partOf(clause), before.get(clause.key)),
+  );
+  return new Set(same.map(({ key }) => key));
 }
 
 function nameOf({ pactId, version }: CitedVersion): string {

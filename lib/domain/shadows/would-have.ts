@@ -9,6 +9,7 @@ import type {
   ReviewFact,
 } from '#lib/domain/decisions/types.ts';
 import type { GrantedOverride, World } from '#lib/domain/decisions/world.ts';
+import { answerersOf } from '#lib/domain/pacts/answerers.ts';
 import type { Clause } from '#lib/domain/pacts/types.ts';
 
 /** A version in shadow, ready to be asked. Immutable. */
@@ -50,13 +51,6 @@ export function prepareShadow(
     ),
     sameAnswerers: new Set(clauses.map(({ key }) => key).filter((key) => isSame(key, answerersOf))),
   };
-}
-
-function answerersOf({ consequence, onStale, requires }: Clause): unknown {
-  const asked = [consequence, onStale ?? consequence].map((one) =>
-    one.type === 'review' ? [one.role, one.quorum, one.excludesAgentOwner === true] : [],
-  );
-  return [asked, requires.filter((requirement) => requirement.type === 'approval')];
 }
 
 /** Whether the shadow has something to say about the agent: this version binds it, or the one in force does. */
