@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { AskAgain } from '#components/backtests/ask-again.tsx';
 import { DecisionFacts } from '#components/decisions/decision-facts.tsx';
 import { DecisionRequest } from '#components/decisions/decision-request.tsx';
 import { ReasonTable } from '#components/decisions/reason-table.tsx';
@@ -45,6 +46,7 @@ function Found({ found }: { readonly found: Decision }) {
         <DecisionFacts found={found} />
         <DecisionRequest found={found} />
       </div>
+      <AskAgain decisionId={decision.id} />
       <Replay decisionId={decision.id} />
     </div>
   );

@@ -2,6 +2,8 @@ import { type ReactNode, useId } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
 type SectionProps = {
+  /** What an address can point at. */
+  readonly id?: string;
   readonly title: ReactNode;
   readonly note?: ReactNode;
   /** At the end of the rule: a link or a figure. */
@@ -11,12 +13,12 @@ type SectionProps = {
 };
 
 /** A part of a screen under a rule. Cards are only for what can be signed or answered. */
-export function Section({ title, note, end, children, className }: SectionProps) {
-  const id = useId();
+export function Section({ id, title, note, end, children, className }: SectionProps) {
+  const titleId = useId();
   return (
-    <section aria-labelledby={id} className={classNames('min-w-0', className)}>
+    <section id={id} aria-labelledby={titleId} className={classNames('min-w-0', className)}>
       <div className="flex flex-wrap items-baseline gap-x-2.5 border-line-2 border-b pb-1.5">
-        <h2 id={id} className="font-strong">
+        <h2 id={titleId} className="font-strong">
           {title}
         </h2>
         {note ? <div className="text-ink-3">{note}</div> : null}

@@ -17,15 +17,17 @@ export type UrlTab = {
 };
 
 type UrlTabsProps = {
+  /** What the address calls it, where a page has tabs of its own. */
+  readonly name?: string;
   readonly label: string;
   /** The first is what an address without a tab, or with one that is not there, shows. */
   readonly tabs: readonly [UrlTab, ...UrlTab[]];
 };
 
 /** The parts of one thing, one at a time; which one is in the address. */
-export function UrlTabs({ label, tabs }: UrlTabsProps) {
+export function UrlTabs({ name = 'tab', label, tabs }: UrlTabsProps) {
   const [first] = tabs;
-  const [wanted, setWanted] = useQueryState('tab', parseAsString.withOptions({ history: 'push' }));
+  const [wanted, setWanted] = useQueryState(name, parseAsString.withOptions({ history: 'push' }));
   const open = tabs.find((tab) => tab.value === wanted) ?? first;
   return (
     <Tabs.Root

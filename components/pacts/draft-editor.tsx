@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
+import { BacktestDock } from '#components/backtests/backtest-dock.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { ClauseForm } from '#components/pacts/clause-form.tsx';
 import { ClausePreview } from '#components/pacts/clause-preview.tsx';
@@ -61,7 +62,7 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
         isChecking={lint.isFetching || settled !== content}
       />
       {state.kind === 'conflict' ? <DraftConflict view={view} theirs={state.theirs} saver={saver} /> : null}
-      <div className="grid gap-x-7.5 gap-y-6.5 m:grid-cols-[230px_minmax(0,1fr)] m:grid-rows-[auto_1fr] l:grid-rows-1 l:grid-cols-[216px_minmax(0,1fr)_minmax(260px,360px)]">
+      <div className="grid gap-x-7.5 gap-y-6.5 m:grid-cols-[230px_minmax(0,1fr)] m:grid-rows-[auto_1fr] l:grid-rows-1 l:gap-x-5.5 l:grid-cols-[186px_minmax(470px,1fr)_minmax(230px,360px)]">
         <DraftOutline selected={selected} onSelect={select} />
         <div ref={formRef} className="min-w-0 m:row-span-2 l:row-span-1">
           <Section title={clause ? t('clauseTitle', { number: selected + 1 }) : t('front')}>
@@ -77,6 +78,10 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
         <div className="grid min-w-0 content-start gap-6.5">
           {clause ? <ClausePreview clause={clause} number={selected + 1} /> : null}
           <FindingList onJump={follow} isChecking={lint.isFetching || settled !== content} />
+          <BacktestDock
+            text={{ pactKey: first.pact.key, version: null }}
+            editing={{ content, save: saver.flush }}
+          />
         </div>
       </div>
     </DraftProvider>

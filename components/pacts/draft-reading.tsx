@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { BacktestDock } from '#components/backtests/backtest-dock.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { BoundAgents } from '#components/pacts/bound-agents.tsx';
 import { ClauseFacts } from '#components/pacts/clause-facts.tsx';
@@ -36,6 +37,9 @@ export function DraftReading({ draft, reason }: { readonly draft: Draft; readonl
           />
         ))}
       </DocumentPage>
+      <div className="mt-8.5 max-w-190">
+        <BacktestDock text={{ pactKey: pact.key, version: null }} />
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { BacktestDock } from '#components/backtests/backtest-dock.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { Adoption } from '#components/pacts/adoption.tsx';
 import { PactDocument, type Version } from '#components/pacts/pact-document.tsx';
@@ -36,6 +37,7 @@ export function VersionScreen(id: VersionScreenProps) {
           <VersionActions version={version.data} />
           <ShadowSection version={version.data} />
           <VersionChanges version={version.data} />
+          <BacktestDock text={{ pactKey: version.data.pact.key, version: version.data.number }} />
         </div>
       </div>
     </>

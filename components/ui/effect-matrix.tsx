@@ -22,6 +22,16 @@ type EffectMatrixProps = {
 };
 
 const EFFECTS = ['allow', 'degrade', 'settle', 'review', 'block'] as const;
+/** What changes stands out by a ground as well as by its weight: solid, dots or diagonals, so never by colour alone. */
+const GROUNDS: Readonly<Record<MatrixCell['would'], string>> = {
+  allow: 'bg-allow-tint',
+  degrade: 'bg-degrade-tint cell-diagonals',
+  settle: 'bg-settle-tint',
+  review: 'bg-review-tint cell-dots',
+  block: 'bg-block-tint outline outline-block',
+  unknown: 'bg-sunk',
+};
+
 const ORDER = [...EFFECTS, 'unknown'] as const;
 
 /** Answers as they were, a row each, against what they would have been. What would change stands out; each figure opens. */
@@ -92,7 +102,7 @@ function Figure({ cell, onOpen }: FigureProps) {
       onClick={() => onOpen(cell)}
       className={classNames(
         'min-h-7 min-w-8 rounded-s px-1.5 underline decoration-line-2 underline-offset-3 hover:bg-hover pointer-coarse:min-h-11 pointer-coarse:min-w-11',
-        was === would ? 'text-ink-2' : 'font-strong text-ink',
+        was === would ? 'text-ink-2' : classNames('font-strong text-ink', GROUNDS[would]),
       )}
     >
       {figure}

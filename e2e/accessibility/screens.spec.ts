@@ -10,8 +10,12 @@ import { admin, joinAs, makeWorkspace } from '../fixtures/workspaces.ts';
 test.describe.configure({ mode: 'parallel' });
 
 const ROOMS = ['(console)', '(auth)', 'docs'];
+const TODAY = new Date().toISOString().slice(0, 10);
 /** Parts of a screen that have an address of their own. */
 const PARTS = [
+  `/pacts/payments/versions/2?range=custom&from=${TODAY}&until=${TODAY}&ran=1`,
+  '/pacts/payments/draft?try=probes&probed=1',
+  '/decisions/DECISION?again=payments&version=draft',
   '/evidence?tab=next',
   '/evidence?tab=results',
   '/evidence?tab=results&peek=EVIDENCE',
@@ -83,7 +87,8 @@ for (const room of ROOMS) {
 for (const address of PARTS) {
   test(`${address} has no accessibility fault, light or dark, wide or narrow`, async () => {
     page = desk;
-    await page.goto(address.replace('EVIDENCE', scene.evidenceId), { waitUntil: 'networkidle' });
+    const shown = address.replace('EVIDENCE', scene.evidenceId).replace('DECISION', scene.decisionId);
+    await page.goto(shown, { waitUntil: 'networkidle' });
     await expect(page.getByRole('main')).toBeVisible();
     await expectNoFaults(page);
     for (const width of [390, 360]) {

@@ -15,6 +15,13 @@ export function formatDecimal(decimal: string, minDecimals = 0): string {
   return `${sign}${grouped}${padded ? `.${padded}` : ''}`;
 }
 
+const RATE = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+
+/** `2.3`, `0.04`, `120`: how often something happens, no more exactly than it is known. */
+export function formatRate(rate: number): string {
+  return rate >= 100 ? formatCount(rate) : RATE.format(rate);
+}
+
 /** `98.4 %` of a share between 0 and 1. */
 export function formatShare(share: number): string {
   return `${(Math.round(share * 1000) / 10).toFixed(1)} %`;
