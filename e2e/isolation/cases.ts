@@ -155,7 +155,7 @@ export const NAMING: Readonly<Record<string, readonly Naming[]>> = {
   declareAction: [],
   inviteMember: [],
   updateWorkspace: [],
-  readNotices: [],
+  readNotices: [{ body: ({ noticeId }) => ({ ids: [noticeId] }) }],
 };
 
 /** One request that names something, by body or by query. */

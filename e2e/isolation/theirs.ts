@@ -36,11 +36,12 @@ export async function fill(owner: Seat, secondPersonEmail: string): Promise<Thei
     ...{ reasonCode: 'other', reason: `${MARK} exception` },
   };
   const { id: overrideId } = await call<WithId>(owner, 'POST', '/overrides', exception);
-  const deliveryId = await firstDelivery(owner);
+  const deliveryId = await firstOf(owner, '/deliveries');
+  const noticeId = await firstOf(owner, '/notices');
   const proof = await fillProof(owner, agentKey, people.teamKey);
   const passkeyId = await addPasskey(owner);
   return {
-    ...{ ...people, passkeyId, ...proof, deliveryId },
+    ...{ ...people, passkeyId, ...proof, deliveryId, noticeId },
     ...{ pactKey, number: '1', actionName: name, agentId: agents[0]?.id ?? '' },
     ...{ decisionId: held.id, reviewId: held.review.id, stopId, overrideId },
   };
@@ -88,9 +89,9 @@ async function fillPeople(owner: Seat, email: string) {
   };
 }
 
-/** The webhook is told of the held action by the worker, some time later. */
-async function firstDelivery(owner: Seat): Promise<string> {
-  const deliveries = () => call<Page>(owner, 'GET', '/deliveries').then(({ items }) => items);
-  await expect.poll(async () => (await deliveries()).length, { timeout: 20_000 }).toBeGreaterThan(0);
-  return (await deliveries())[0]?.id ?? '';
+/** The worker tells of what happened some time later: the first that is in the list then. */
+async function firstOf(owner: Seat, list: string): Promise<string> {
+  const items = () => call<Page>(owner, 'GET', list).then((page) => page.items);
+  await expect.poll(async () => (await items()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  return (await items())[0]?.id ?? '';
 }
