@@ -124,7 +124,7 @@ export const OverridePrefill = z.strictObject({
   /** What no override reaches, and what to do instead. As long as one is left, overrides alone allow nothing. */
   notOverridable: z.array(
     z.strictObject({
-      kind: z.enum(['stop', 'identity', 'error', 'changed']),
+      kind: z.enum(['stop', 'identity', 'error', 'changed', 'raised']),
       title: z.string(),
       reason: z.string(),
     }),

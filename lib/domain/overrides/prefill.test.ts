@@ -85,6 +85,13 @@ describe('what no override reaches', () => {
     ['a freeze', [], [frozen], 'stop', 'Lift the stop'],
     ['a kill', [], [killed], 'stop', 'final'],
     ['an agent nobody knows', [], [unknown], 'identity', 'Register agent_x.'],
+    [
+      'the posture at a tier the caller raised',
+      [],
+      [{ ...posture, tier: 'critical' }],
+      'raised',
+      'Ask without raising it',
+    ],
     ['a clause that is no longer in force', [outcomeOf({ clause: 'gone' })], [], 'changed', 'no clause gone'],
   ] as const)('is %s, and it says what to do instead', (_, clauses, causes, kind, words) => {
     const { entries, notOverridable } = whatCanBeAsked(refusalOf(clauses, causes), 'high', find);

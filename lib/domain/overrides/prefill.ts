@@ -31,7 +31,9 @@ export function whatCanBeAsked(decision: Decision, catalogueTier: Tier, findClau
     if (liftsPosture(clause, catalogueTier)) lifting ??= clause.key;
   }
   for (const cause of decision.causes) {
-    if (cause.kind === 'posture') entries.push(postureEntry(cause, lifting));
+    if (cause.kind === 'posture' && cause.tier !== catalogueTier)
+      notOverridable.push(raised(cause, catalogueTier));
+    else if (cause.kind === 'posture') entries.push(postureEntry(cause, lifting));
     else if (cause.kind !== 'review') notOverridable.push(unliftable(cause));
   }
   return { entries, notOverridable };
@@ -68,6 +70,11 @@ function unevaluable({ title, remedies }: ClauseOutcome): NotOverridable {
   const what = remedies.map((remedy) => remedy.text).join(' ');
   const reason = `Fix the request: the clause could not be evaluated, and an exception to a promise is none to reading it. ${what}`;
   return { kind: 'error', title, reason: reason.trim() };
+}
+
+function raised({ tier }: { readonly tier: Tier }, catalogueTier: Tier): NotOverridable {
+  const reason = `The caller raised the tier from ${catalogueTier} to ${tier}, and an exception to the posture holds for the catalogue’s tier alone. Ask without raising it, or set the action’s own tier.`;
+  return { kind: 'raised', title: `Posture for ${tier} actions that no clause authorises`, reason };
 }
 
 function gone({ title, pact, clause }: ClauseOutcome): NotOverridable {

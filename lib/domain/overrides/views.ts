@@ -43,7 +43,7 @@ export type AskableEntry = {
 };
 
 export type NotOverridable = {
-  readonly kind: 'stop' | 'identity' | 'error' | 'changed';
+  readonly kind: 'stop' | 'identity' | 'error' | 'changed' | 'raised';
   readonly title: string;
   readonly reason: string;
 };
