@@ -1,96 +1,74 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readNow } from '#lib/operations/overview/read-now.ts';
 import { readPulse } from '#lib/operations/overview/read-pulse.ts';
-import { newId } from '#lib/platform/ids.ts';
+import { write } from '#lib/store/transaction.ts';
+import { seedOverride, spendOverride } from '#lib/testing/overrides.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
-import { type SeededWorkspace, seedAgent, seedMember, seedWorkspace } from '#lib/testing/workspaces.ts';
+import {
+  type SeededWorkspace,
+  seedAgent,
+  seedMember,
+  seedTeam,
+  seedWorkspace,
+} from '#lib/testing/workspaces.ts';
 
-const database = withTestDatabase();
+withTestDatabase();
 const HOUR = 3_600_000;
-
-let client: pg.Client;
-let here: SeededWorkspace;
-let elsewhere: SeededWorkspace;
-let agent: { readonly id: string; readonly key: string };
-
-type Wish = {
-  readonly status: 'requested' | 'granted' | 'revoked' | 'denied';
-  readonly endsInMs?: number;
-  readonly startsInMs?: number;
-  readonly isBreakGlass?: boolean;
-  readonly maxUses?: number;
-  readonly reviewedBy?: string;
-};
-
 const at = (ms: number) => new Date(Date.now() + ms);
-
-async function put(wish: Wish): Promise<string> {
-  const { status, endsInMs = HOUR, startsInMs = -2 * HOUR, isBreakGlass = false, maxUses = 2 } = wish;
-  const id = newId('override');
-  const personId = here.owner.principal.personId;
-  await client.query(
-    `INSERT INTO override (workspace_id, id, status, target_type, tier, agent_ids, actions, reason_code, reason,
-       starts_at, ends_at, max_uses, is_break_glass, requested_by_id, requested_at, review_due_at, reviewed_at, reviewed_by_id)
-     VALUES ($1, $2, $3, 'posture', 'high', $4, '{tool:wire}', 'other', 'The feed is late', $5, $6, $7, $8, $9, now(), $10, $11, $12)`,
-    [
-      here.workspaceId,
-      id,
-      status,
-      [agent.id],
-      at(startsInMs),
-      at(endsInMs),
-      maxUses,
-      isBreakGlass,
-      personId,
-      isBreakGlass ? at(24 * HOUR) : null,
-      wish.reviewedBy ? at(0) : null,
-      wish.reviewedBy ?? null,
-    ],
-  );
-  return id;
-}
-
-async function use(overrideId: string, ordinal: number): Promise<void> {
-  await client.query(
-    `INSERT INTO consumption (workspace_id, grant_key, window_start, ordinal, total, decision_id)
-     VALUES ($1, $2, 0, $3::int, $3::int, $4)`,
-    [here.workspaceId, `override:${overrideId}`, ordinal, newId('decision')],
-  );
-}
-
 const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id).sort();
 
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  here = await seedWorkspace();
-  elsewhere = await seedWorkspace();
-  agent = await seedAgent(here);
-});
+/** A workspace, one agent of it, and a way to put overrides of the posture for it there. */
+async function place() {
+  const workspace = await seedWorkspace();
+  const agent = await seedAgent(workspace);
+  const team = await seedTeam(workspace);
+  const put = (wish: Partial<Parameters<typeof seedOverride>[1]> = {}) =>
+    seedOverride(workspace, { agentIds: [agent.id], ...wish });
+  const owes = { teamId: team.id, dueAt: at(24 * HOUR) };
+  return { workspace, agent, put, owes };
+}
 
-afterAll(() => client.end());
+type Change = { readonly status?: string; readonly reviewedById?: string };
+
+async function change({ workspaceId, scope }: SeededWorkspace, id: string, { status, reviewedById }: Change) {
+  const reviewed = reviewedById && { reviewedById, reviewedAt: at(0), reviewVerdict: 'justified' };
+  await write(scope, ({ db }) =>
+    db.override.updateMany({
+      where: { workspaceId, id },
+      data: { ...(status && { status }), ...reviewed },
+    }),
+  );
+}
 
 describe('overrides among what needs somebody', () => {
   it('are requests whose time has not passed and reviews nobody gave yet, and nothing of another workspace', async () => {
-    const second = await seedMember(here, { role: 'operator' });
-    const waits = await put({ status: 'requested' });
-    await put({ status: 'requested', startsInMs: -3 * HOUR, endsInMs: -HOUR });
-    await put({ status: 'denied' });
-    await put({ status: 'granted' });
-    const owed = await put({ status: 'revoked', isBreakGlass: true });
-    await put({ status: 'granted', isBreakGlass: true, reviewedBy: second.principal.personId });
-    const { overrides } = await readNow(here.scope);
-    expect(idsOf(overrides)).toEqual([waits, owed].sort());
-    expect(overrides.find(({ id }) => id === waits)).toMatchObject({
+    const { workspace, agent, put, owes } = await place();
+    const second = await seedMember(workspace, { role: 'operator' });
+    const waits = await put({ status: 'requested', reason: 'The feed is late' });
+    await put({ status: 'requested', startsAt: at(-3 * HOUR), endsAt: at(-HOUR) });
+    await change(workspace, (await put({ status: 'requested' })).id, { status: 'denied' });
+    await put();
+    const owed = await put({ owes });
+    await change(workspace, owed.id, { status: 'revoked' });
+    const reviewedById = second.principal.personId;
+    await change(workspace, (await put({ owes })).id, { reviewedById });
+
+    const { overrides } = await readNow(workspace.scope);
+    expect(idsOf(overrides)).toEqual(idsOf([waits, owed]));
+    expect(overrides.find(({ id }) => id === waits.id)).toMatchObject({
       waitsFor: 'grant',
+      reason: 'The feed is late',
       tier: 'high',
       clause: null,
       agents: [agent.key],
-      by: here.owner.principal.name,
+      by: workspace.owner.principal.name,
     });
-    expect(overrides.find(({ id }) => id === owed)?.waitsFor).toBe('review');
-    expect((await readPulse(here.scope)).waitingOverrides).toBe(1);
+    expect(overrides.find(({ id }) => id === owed.id)).toMatchObject({
+      waitsFor: 'review',
+      dueAt: owes.dueAt,
+    });
+    expect((await readPulse(workspace.scope)).waitingOverrides).toBe(1);
+    const elsewhere = await seedWorkspace();
     expect((await readNow(elsewhere.scope)).overrides).toEqual([]);
     expect((await readPulse(elsewhere.scope)).waitingOverrides).toBe(0);
   });
@@ -98,19 +76,25 @@ describe('overrides among what needs somebody', () => {
 
 describe('broken glass', () => {
   it('is shown while it waives something: from its start to its end, while a use is left', async () => {
-    const shown = await put({ status: 'granted', isBreakGlass: true });
-    await use(shown, 1);
-    const usedUp = await put({ status: 'granted', isBreakGlass: true, maxUses: 1 });
-    await use(usedUp, 1);
-    await put({ status: 'granted', isBreakGlass: true, startsInMs: -2 * HOUR, endsInMs: -HOUR });
-    await put({ status: 'granted', isBreakGlass: true, startsInMs: HOUR, endsInMs: 2 * HOUR });
-    await put({ status: 'granted' });
-    const { brokenGlass } = await readPulse(here.scope);
-    const glass = brokenGlass.find(({ id }) => id === shown);
-    expect(glass).toMatchObject({ used: 1, maxUses: 2, reason: 'The feed is late' });
-    expect(idsOf(brokenGlass)).not.toContain(usedUp);
-    // The other one left is the reviewed one of the test above: its review does not end it.
-    expect(brokenGlass).toHaveLength(2);
-    expect((await readPulse(elsewhere.scope)).brokenGlass).toEqual([]);
+    const { workspace, agent, put, owes } = await place();
+    const shown = await put({ owes, maxUses: 2, reason: 'The feed is late' });
+    await spendOverride(workspace, shown.id, { agentId: agent.id });
+    const usedUp = await put({ owes });
+    await spendOverride(workspace, usedUp.id, { agentId: agent.id });
+    await put({ owes, startsAt: at(-2 * HOUR), endsAt: at(-HOUR) });
+    await change(workspace, (await put({ owes })).id, { status: 'revoked' });
+    await put();
+    const { brokenGlass } = await readPulse(workspace.scope);
+    expect(idsOf(brokenGlass)).toEqual([shown.id]);
+    expect(brokenGlass[0]).toMatchObject({ used: 1, maxUses: 2, reason: 'The feed is late' });
+    expect((await readPulse((await seedWorkspace()).scope)).brokenGlass).toEqual([]);
+  });
+
+  it('is shown on, reviewed or not, until it ends', async () => {
+    const { workspace, put, owes } = await place();
+    const glass = await put({ owes });
+    const second = await seedMember(workspace, { role: 'operator' });
+    await change(workspace, glass.id, { reviewedById: second.principal.personId });
+    expect(idsOf((await readPulse(workspace.scope)).brokenGlass)).toEqual([glass.id]);
   });
 });
