@@ -50,12 +50,15 @@ function asksForBuild({ content }: ActivePact): boolean {
   );
 }
 
-/** The newest evidence of every agent in service, by check, method and build. */
+/**
+ * The newest evidence of every agent in service, by check, method and build. Looked up head by head: joined, all of it
+ * is read where the database has not counted the rows yet.
+ */
 async function readHeads({ db, scope }: Transaction): Promise<HeadEvidence[]> {
   const rows = await db.$queryRaw<HeadRow[]>`
     SELECT e.id, e.agent_id, c.key AS check_key, e.method, e.result, e.counts_from, e.build_digest, s.name AS source
       FROM evidence_head h
-      JOIN evidence e ON e.workspace_id = h.workspace_id AND e.id = h.evidence_id
+      CROSS JOIN LATERAL (SELECT * FROM evidence WHERE workspace_id = h.workspace_id AND id = h.evidence_id LIMIT 1) e
       JOIN "check" c ON c.workspace_id = h.workspace_id AND c.id = h.check_id
       JOIN agent a ON a.workspace_id = h.workspace_id AND a.id = h.agent_id AND a.retired_at IS NULL
       LEFT JOIN evidence_source s ON s.workspace_id = e.workspace_id AND s.id = e.source_id

@@ -93,12 +93,13 @@ async function listStops(transaction: Transaction): Promise<StopFact[]> {
   }));
 }
 
+// Looked up head by head; see `load-evidence.ts` of the gate.
 async function listEvidence({ db, scope }: Transaction, agentIds: readonly string[]): Promise<EvidenceRow[]> {
   return db.$queryRaw`
     SELECT h.agent_id AS "agentId", e.id, c.key AS "check", e.method, e.result, e.counts_from AS at,
            e.build_digest AS build, s.name AS source
       FROM evidence_head h
-      JOIN evidence e ON e.workspace_id = h.workspace_id AND e.id = h.evidence_id
+      CROSS JOIN LATERAL (SELECT * FROM evidence WHERE workspace_id = h.workspace_id AND id = h.evidence_id LIMIT 1) e
       JOIN "check" c ON c.workspace_id = h.workspace_id AND c.id = h.check_id
       LEFT JOIN evidence_source s ON s.workspace_id = e.workspace_id AND s.id = e.source_id
      WHERE h.workspace_id = ${scope.workspaceId} AND h.agent_id = ANY (${[...agentIds]})`;
