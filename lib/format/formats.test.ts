@@ -12,7 +12,7 @@ import {
   knownZone,
 } from '#lib/format/dates.ts';
 import { shortDigest } from '#lib/format/digests.ts';
-import { formatCount, formatDecimal, formatShare, initials } from '#lib/format/numbers.ts';
+import { formatCount, formatDecimal, formatRate, formatShare, initials } from '#lib/format/numbers.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -84,6 +84,10 @@ describe('dates', () => {
 });
 
 describe('numbers', () => {
+  it('writes a rate no more exactly than it is known', () => {
+    expect([0.0667, 2.345, 30, 1_234.5].map(formatRate)).toEqual(['0.067', '2.3', '30', '1,235']);
+  });
+
   it('groups without losing a digit', () => {
     expect(formatCount(8214)).toBe('8,214');
     expect(formatDecimal('25000', 2)).toBe('25,000.00');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clause } from '#lib/domain/pacts/types.ts';
 import type { Gate } from '#lib/gate/gate.ts';
 import type { KeyFact } from '#lib/gate/snapshot/types.ts';
+import { DecisionStream } from '#lib/store/decision-stream.ts';
 import { backtest, draftWith, probe } from '#lib/testing/backtests.ts';
 import { seedCheck, seedEvidence, seedSource } from '#lib/testing/evidence.ts';
 import { askGate, endReview, keyOf, openReadyGate } from '#lib/testing/gates.ts';
@@ -184,6 +185,27 @@ describe('a backtest over what a gate recorded', () => {
 function countOf(cells: readonly { count: number }[]): number {
   return cells.reduce((sum, { count }) => sum + count, 0);
 }
+
+describe('a record that is read by its ends', () => {
+  it('is read whole where the caller said something that looks like an end', async () => {
+    const from = new Date();
+    const context = {
+      amount: 1,
+      note: { decision: { engine: '1', effect: 'allow' }, pacts: [{ pactId: 'x' }] },
+    };
+    await askGate(gate, key, { agentId: 'agent_pay', context });
+    const { body } = await backtest({ cookie, version: 1, from });
+    expect(body).toMatchObject({ looked: 1, changed: 0, undecidable: { decisions: 0 } });
+  });
+
+  it('is counted no further than it has to be to refuse a range', async () => {
+    const span = { afterId: 'dec_0', beforeId: 'dec_z', agentIds: null };
+    await DecisionStream.with(here.scope, async (stream) => {
+      expect(await stream.count(span, 3)).toBe(3);
+      expect(await stream.count({ ...span, agentIds: [] }, 3)).toBe(0);
+    });
+  });
+});
 
 describe('a range that cannot be tested', () => {
   const year = 366 * DAY_MS;
