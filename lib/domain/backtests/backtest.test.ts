@@ -183,9 +183,9 @@ describe('what a record does not hold', () => {
 });
 
 function isBetween(effect: Effect | undefined, [least, most]: readonly Effect[]): boolean {
-  const at = EFFECTS.findIndex((one) => one === effect);
-  const [low, high] = [EFFECTS.findIndex((one) => one === most), EFFECTS.findIndex((one) => one === least)];
-  return low >= 0 && low <= at && at <= high;
+  if (!effect || !least || !most) return false;
+  const at = EFFECTS.indexOf(effect);
+  return EFFECTS.indexOf(most) <= at && at <= EFFECTS.indexOf(least);
 }
 
 describe('the two ends of a record', () => {
