@@ -22,7 +22,7 @@ const ABSENT: Theirs = {
   ...{ stopId: 'stp_00000000000000000000000000', webhookId: 'whk_00000000000000000000000000' },
   ...{ deliveryId: 'dlv_00000000000000000000000000', teamKey: 'absent-team', pactKey: 'absent' },
   ...{ actionName: 'tool:absent', number: '1', evidenceId: 'evd_00000000000000000000000000' },
-  ...{ checkKey: 'absent-check', sourceKey: 'absent-source', noticeId: 'ntc_00000000000000000000000000' },
+  ...{ checkKey: 'no-check', sourceKey: 'no-source', noticeId: 'ntc_00000000000000000000000000' },
   ...{ overrideId: 'ovr_00000000000000000000000000', passkeyId: 'AAAA' },
 };
 
