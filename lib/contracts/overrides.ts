@@ -3,7 +3,7 @@ import { defineContract } from '#lib/contracts/define-contract.ts';
 import { OverridePrefill, OverrideResource, OverrideUseResource } from '#lib/contracts/override-resources.ts';
 import { nothing, PageQuery, ProseText, pageOf, TierName } from '#lib/contracts/shared-schemas.ts';
 import { parseDurationMs } from '#lib/domain/durations/duration.ts';
-import { MAX_USES } from '#lib/domain/overrides/terms.ts';
+import { MAX_BREAK_GLASS_USES, MAX_USES } from '#lib/domain/overrides/terms.ts';
 import { REASON_CODES, REVIEW_VERDICTS } from '#lib/domain/overrides/types.ts';
 import { isActionPattern } from '#lib/domain/pacts/action-pattern.ts';
 
@@ -58,6 +58,7 @@ export const RequestOverrideBody = z
 export const BreakGlassBody = z
   .strictObject({
     ...terms,
+    maxUses: terms.maxUses.unwrap().max(MAX_BREAK_GLASS_USES).default(1),
     /** The key of the team that looks at it afterwards; the clause's or the posture's owner unless said otherwise. */
     reviewTeam: Name.optional(),
     /** 72 hours from now unless said otherwise. */
@@ -156,7 +157,7 @@ export const breakGlassContract = defineContract({
   body: BreakGlassBody,
   answer: OverrideResource,
   status: 201,
-  problems: ['override_target', 'person_required', 'step_up_required'],
+  problems: ['override_target', 'override_status', 'person_required', 'step_up_required'],
 });
 
 export const grantOverrideContract = defineContract({

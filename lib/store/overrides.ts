@@ -129,6 +129,29 @@ export type NewOverride = {
   readonly reviewDueAt?: Date;
 };
 
+/** What an override is an exception to, as it is kept. */
+export type TargetColumns = Pick<NewOverride, 'targetType' | 'pactId' | 'clauseKey' | 'tier'>;
+
+/** The glass this person broke for this before whose review nobody has given yet; null where there is none. */
+export async function findOwing(
+  { db, scope }: Transaction,
+  personId: string,
+  { targetType, pactId, clauseKey, tier }: TargetColumns,
+): Promise<string | null> {
+  const row = await db.override.findFirst({
+    where: {
+      workspaceId: scope.workspaceId,
+      requestedById: personId,
+      isBreakGlass: true,
+      reviewedAt: null,
+      ...{ targetType, pactId, clauseKey, tier },
+    },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
 /** Adds an override. */
 export async function insert(
   { db, scope }: WriteTransaction,

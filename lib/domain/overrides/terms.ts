@@ -6,6 +6,8 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** More than this is no exception any more: change the pact. */
 export const MAX_USES = 10_000;
+/** Broken glass is for what cannot wait for a second person, not for a day's work. */
+export const MAX_BREAK_GLASS_USES = 100;
 const LONGEST_MS = 30 * DAY_MS;
 const LATEST_START_MS = 30 * DAY_MS;
 const DEFAULT_LENGTH_MS = DAY_MS;

@@ -117,14 +117,14 @@ describe('a key', () => {
     const { text: key } = await seedKey(here, { scopes: ['admin'] });
     const auditor = await seedMember(here, { role: 'auditor' });
     const params = { personId: auditor.principal.personId };
-    for (const role of ['owner', 'trust_lead', 'approver', 'operator']) {
+    for (const role of ['owner', 'trust_lead', 'approver', 'operator', 'builder']) {
       const body = { email: `${role}@example.com`, role };
       const invited = await ask(invitations.POST, { method: 'POST', key, body });
       const raised = await ask(member.PATCH, { method: 'PATCH', key, params, body: { role } });
       expect([invited.status, raised.status]).toEqual([403, 403]);
       expect(await invited.json()).toMatchObject({ code: 'person_required', errors: [{ path: 'role' }] });
     }
-    const body = { email: 'build@example.com', role: 'builder' };
+    const body = { email: 'read@example.com', role: 'auditor' };
     expect((await ask(invitations.POST, { method: 'POST', key, body })).status).toBe(201);
   });
 });

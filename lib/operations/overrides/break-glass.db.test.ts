@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as audit from '#app/api/v1/audit/route.ts';
 import * as review from '#app/api/v1/overrides/[overrideId]/review/route.ts';
 import * as revoke from '#app/api/v1/overrides/[overrideId]/revoke/route.ts';
@@ -31,9 +31,13 @@ beforeAll(async () => {
   await seedAgent(here, { key: 'agent_pay' });
   await seedTeam(here, { key: 'night-watch', name: 'Night watch' });
   await seedActivePact(here);
+  owner = await sessionCookie(here.owner);
+});
+
+// Whoever broke the glass waits for its review before breaking it again, so each case has somebody of its own.
+beforeEach(async () => {
   operator = await seedMember(here, { role: 'operator', name: 'Omar' });
   cookie = await sessionCookie(operator);
-  owner = await sessionCookie(here.owner);
 });
 
 const broken = (given: object = {}, as = cookie) =>
@@ -132,6 +136,32 @@ describe('the review that it owes', () => {
     const done = await answers.find((answer) => answer.ok)?.json();
     expect(done).toMatchObject({ review: { verdict: 'justified', text: 'It was the only way.' } });
     expect(done.may.review).toEqual({ allowed: false, reason: 'The review has been answered.' });
+  });
+
+  it('does not renew itself: the same person breaks it again only once somebody has looked at it', async () => {
+    const first = await (await broken()).json();
+    const again = await broken();
+    expect(again.status).toBe(409);
+    const body = await again.json();
+    expect([body.code, body.detail.includes(first.id)]).toEqual(['override_status', true]);
+    const colleague = await sessionCookie(await seedMember(here, { role: 'operator' }));
+    expect((await broken({}, colleague)).status).toBe(201);
+    expect((await look(owner, first.id)).status).toBe(200);
+    expect((await broken()).status).toBe(201);
+  });
+
+  it.each([
+    ['of everything', { target: { type: 'posture', tier: 'critical' }, actions: ['*'] }, 'actions.0'],
+    [
+      'of a whole namespace',
+      { target: { type: 'posture', tier: 'critical' }, actions: ['tool:*'] },
+      'actions.0',
+    ],
+    ['for more uses than an emergency has', { maxUses: 101 }, 'maxUses'],
+  ])('is refused by path: an exception %s', async (_, given, path) => {
+    const answer = await broken(given);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
   });
 
   it('is still answered when the override has ended', async () => {

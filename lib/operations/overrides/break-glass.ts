@@ -1,6 +1,7 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import { planBreakGlassWindow, planReviewDue } from '#lib/domain/overrides/terms.ts';
 import type { OverrideView } from '#lib/domain/overrides/views.ts';
+import { Problem } from '#lib/domain/problems/problem.ts';
 import { announce } from '#lib/operations/overrides/announce-override.ts';
 import { actorOf, viewOverride } from '#lib/operations/overrides/override-parts.ts';
 import {
@@ -38,6 +39,7 @@ export async function breakGlass(
     const wishedDue = body.reviewDueAt === undefined ? null : new Date(body.reviewDueAt);
     const reviewDueAt = planned(planReviewDue(wishedDue, now));
     const { columns, owner } = await resolveTerms(transaction, body);
+    await assertOwesNothing(transaction, personId, columns);
     const reviewTeamId = await reviewTeam(transaction, body.reviewTeam ?? owner);
     const id = newId('override');
     await overrides.insert(transaction, {
@@ -48,6 +50,20 @@ export async function breakGlass(
     announce(transaction, 'override.broke_glass', view, { reason: body.reason });
     return view;
   });
+}
+
+/** Four hours do not renew themselves: whoever broke this glass before has it looked at first. */
+async function assertOwesNothing(
+  transaction: Transaction,
+  personId: string,
+  about: overrides.TargetColumns,
+): Promise<void> {
+  const owing = await overrides.findOwing(transaction, personId, about);
+  if (owing === null) return;
+  throw new Problem(
+    'override_status',
+    `You broke the glass for this before (${owing}), and nobody has looked at that yet. Have somebody else answer its review first, or have somebody grant an override.`,
+  );
 }
 
 async function reviewTeam(transaction: Transaction, key: string | null): Promise<string> {

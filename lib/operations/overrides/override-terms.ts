@@ -4,7 +4,7 @@ import type { Agent } from '#lib/domain/agents/types.ts';
 import { parseDurationMs } from '#lib/domain/durations/duration.ts';
 import type { WindowWish } from '#lib/domain/overrides/terms.ts';
 import type { ReasonCode } from '#lib/domain/overrides/types.ts';
-import { coversPattern } from '#lib/domain/pacts/action-pattern.ts';
+import { coversPattern, isBroad } from '#lib/domain/pacts/action-pattern.ts';
 import { bindsAgent } from '#lib/domain/pacts/agent-selector.ts';
 import type { Clause, PactContent } from '#lib/domain/pacts/types.ts';
 import { type FieldProblem, Problem } from '#lib/domain/problems/problem.ts';
@@ -135,7 +135,8 @@ function agentFault(agent: Agent | null, content: PactContent | null): string | 
 }
 
 function actionFaults(actions: readonly string[], { text }: Found): FieldProblem[] {
-  if (!text) return [];
+  // The posture speaks of every action there is, so an exception to it names the ones it is for.
+  if (!text) return actions.flatMap((pattern, index) => (isBroad(pattern) ? [broad(index, pattern)] : []));
   const { key, scope } = text.clause;
   const reaches = (pattern: string) =>
     scope.actions.some((own) => coversPattern(own, pattern) || coversPattern(pattern, own));
@@ -144,6 +145,11 @@ function actionFaults(actions: readonly string[], { text }: Found): FieldProblem
       ? []
       : [{ path: `actions.${index}`, message: `the clause ${key} does not speak of ${pattern}` }],
   );
+}
+
+function broad(index: number, pattern: string): FieldProblem {
+  const message = `names no action in particular: an exception to the posture is not for ${pattern}`;
+  return { path: `actions.${index}`, message };
 }
 
 function noTarget(path: string, message: string): Problem {
