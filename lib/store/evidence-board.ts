@@ -1,10 +1,11 @@
 import type { ActivePact } from '#lib/domain/decisions/types.ts';
+import type { EvidenceRow } from '#lib/domain/decisions/world-rows.ts';
 import type { BoardFacts, HeadEvidence } from '#lib/domain/evidence/board-types.ts';
-import type { CheckResult } from '#lib/domain/evidence/types.ts';
-import type { EvidenceMethod, Rhythm } from '#lib/domain/pacts/types.ts';
+import type { Rhythm } from '#lib/domain/pacts/types.ts';
 import { listActivePacts } from '#lib/store/active-pacts.ts';
 import { listLatestBuilds } from '#lib/store/latest-builds.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
+import { ALL_HEADS_SQL } from '#lib/store/world-sql.ts';
 
 /** Everything the board is made from, in a handful of statements. */
 export async function readBoardFacts(transaction: Transaction): Promise<BoardFacts> {
@@ -39,7 +40,7 @@ export async function readBoardFacts(transaction: Transaction): Promise<BoardFac
       isRetired: retiredAt !== null,
     })),
     teams: teams.map(({ key, name }) => ({ key, name })),
-    heads: await readHeads(transaction),
+    heads: await readHeads(transaction, new Set(agents.map(({ id }) => id))),
   };
 }
 
@@ -50,38 +51,10 @@ function asksForBuild({ content }: ActivePact): boolean {
   );
 }
 
-/**
- * The newest evidence of every agent in service, by check, method and build. Looked up head by head: joined, all of it
- * is read where the database has not counted the rows yet.
- */
-async function readHeads({ db, scope }: Transaction): Promise<HeadEvidence[]> {
-  const rows = await db.$queryRaw<HeadRow[]>`
-    SELECT e.id, e.agent_id, c.key AS check_key, e.method, e.result, e.counts_from, e.build_digest, s.name AS source
-      FROM evidence_head h
-      CROSS JOIN LATERAL (SELECT * FROM evidence WHERE workspace_id = h.workspace_id AND id = h.evidence_id LIMIT 1) e
-      JOIN "check" c ON c.workspace_id = h.workspace_id AND c.id = h.check_id
-      JOIN agent a ON a.workspace_id = h.workspace_id AND a.id = h.agent_id AND a.retired_at IS NULL
-      LEFT JOIN evidence_source s ON s.workspace_id = e.workspace_id AND s.id = e.source_id
-     WHERE h.workspace_id = ${scope.workspaceId}`;
-  return rows.map((row) => ({
-    id: row.id,
-    agentId: row.agent_id,
-    check: row.check_key,
-    method: row.method as EvidenceMethod,
-    result: row.result as CheckResult,
-    at: row.counts_from.getTime(),
-    build: row.build_digest === '' ? null : row.build_digest,
-    source: row.source,
-  }));
+/** The newest evidence of every agent in service, by check, method and build. */
+async function readHeads({ db, scope }: Transaction, agentIds: ReadonlySet<string>): Promise<HeadEvidence[]> {
+  const rows = await db.$queryRawUnsafe<EvidenceRow[]>(ALL_HEADS_SQL, scope.workspaceId);
+  return rows.flatMap(({ at, build, ...row }) =>
+    agentIds.has(row.agentId) ? [{ ...row, at: at.getTime(), build: build === '' ? null : build }] : [],
+  );
 }
-
-type HeadRow = {
-  readonly id: string;
-  readonly agent_id: string;
-  readonly check_key: string;
-  readonly method: string;
-  readonly result: unknown;
-  readonly counts_from: Date;
-  readonly build_digest: string;
-  readonly source: string | null;
-};

@@ -38,17 +38,30 @@ export class EvidenceBook {
 }
 
 function shelve(facts: readonly EvidenceFact[]): Agent {
-  const checks = new Map<string, EvidenceFact[]>();
-  for (const fact of facts) checks.set(fact.check, [...(checks.get(fact.check) ?? []), fact]);
-  return new Map([...checks].map(([check, list]) => [check, shelfOf(list)]));
+  return new Map([...groupBy(facts, ({ check }) => check)].map(([check, list]) => [check, shelfOf(list)]));
 }
 
 function shelfOf(facts: readonly EvidenceFact[]): Shelf {
   const latest = new Map<string, number>();
   for (const { method, at } of facts) latest.set(method, Math.max(at, latest.get(method) ?? at));
-  const onBuild = new Map<string, EvidenceFact[]>();
+  return {
+    newest: facts.filter(({ method, at }) => at === latest.get(method)),
+    onBuild: groupBy(
+      facts.filter(({ build }) => build !== null),
+      ({ build }) => build ?? '',
+    ),
+  };
+}
+
+function groupBy(
+  facts: readonly EvidenceFact[],
+  nameOf: (fact: EvidenceFact) => string,
+): Map<string, EvidenceFact[]> {
+  const groups = new Map<string, EvidenceFact[]>();
   for (const fact of facts) {
-    if (fact.build !== null) onBuild.set(fact.build, [...(onBuild.get(fact.build) ?? []), fact]);
+    const known = groups.get(nameOf(fact));
+    if (known) known.push(fact);
+    else groups.set(nameOf(fact), [fact]);
   }
-  return { newest: facts.filter(({ method, at }) => at === latest.get(method)), onBuild };
+  return groups;
 }

@@ -126,14 +126,16 @@ function exceptionsFor(
   { overrides }: World,
   { agent, clauses, tier, action }: Exceptions,
 ): Pick<Facts, 'overrides'> | null {
-  if (overrides.length === 0) return null;
-  const found = overrides.filter(
-    ({ fact: { target }, agentIds, actions }) =>
-      agentIds.has(agent.id) &&
-      actions.some((pattern) => matchesAction(pattern, action)) &&
-      (target.type === 'posture'
-        ? target.tier === tier
-        : clauses.some(({ pact, clause }) => pact.pactId === target.pactId && clause.key === target.clause)),
-  );
-  return found.length === 0 ? null : { overrides: found.map(({ fact }) => fact) };
+  const found = overrides
+    .get(agent.id)
+    ?.filter(
+      ({ fact: { target }, actions }) =>
+        actions.some((pattern) => matchesAction(pattern, action)) &&
+        (target.type === 'posture'
+          ? target.tier === tier
+          : clauses.some(
+              ({ pact, clause }) => pact.pactId === target.pactId && clause.key === target.clause,
+            )),
+    );
+  return found === undefined || found.length === 0 ? null : { overrides: found.map(({ fact }) => fact) };
 }

@@ -5,10 +5,9 @@ import type { Policy } from '#lib/domain/decisions/policy.ts';
 import type { CheckFact } from '#lib/domain/decisions/proof-facts.ts';
 import type { AgentFact, Posture, StopFact } from '#lib/domain/decisions/types.ts';
 
-/** A granted override with whom and what it is for. */
+/** A granted override with what it is for. */
 export type GrantedOverride = {
   readonly fact: OverrideFact;
-  readonly agentIds: ReadonlySet<string>;
   readonly actions: readonly string[];
 };
 
@@ -26,6 +25,6 @@ export type World = {
   /** By key. */
   readonly checks: ReadonlyMap<string, CheckFact>;
   readonly evidence: EvidenceBook;
-  /** Earliest end first. */
-  readonly overrides: readonly GrantedOverride[];
+  /** By the id of the agent they are for, earliest end first. */
+  readonly overrides: ReadonlyMap<string, readonly GrantedOverride[]>;
 };

@@ -33,7 +33,10 @@ function worldOf(content: PactContent | null, overrides: readonly GrantedOverrid
       high: { effect: 'review', owner: null, role: 'approver', quorum: 1, expiresIn: 'PT30M' },
       critical: { effect: 'block', owner: null },
     },
-    ...{ policy: compilePolicy(content ? [version(1, content)] : []), overrides },
+    ...{
+      policy: compilePolicy(content ? [version(1, content)] : []),
+      overrides: new Map([['agt_1', overrides]]),
+    },
     ...{ checks: new Map(), evidence: new EvidenceBook(new Map()) },
   };
 }
@@ -95,7 +98,6 @@ describe('an exception', () => {
       ...{ id: 'ovr_1', target: { type: 'clause', pactId: 'pct_1', clause: 'transfer-limit' } },
       ...{ reason: 'Month end', by: 'Mara', isBreakGlass: false, startsAt: 0, endsAt: NOW + 1, maxUses: 5 },
     },
-    agentIds: new Set(['agt_1']),
     actions: ['*'],
   };
   const over = { context: { amount: 9_000 } };

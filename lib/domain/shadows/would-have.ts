@@ -22,7 +22,7 @@ export type LiveShadow = {
   /** Everything in force, with this version in the place of its pact's; null where it could not be compiled. */
   readonly policy: Policy | null;
   /** The exceptions that would hold: those for words that this version changes would not. */
-  readonly overrides: readonly GrantedOverride[];
+  readonly overrides: World['overrides'];
   /** Clauses for which an approval given under the version in force would do as well: the same people answer them. */
   readonly sameAnswerers: ReadonlySet<string>;
 };
@@ -45,12 +45,20 @@ export function prepareShadow(
   };
   return {
     ...version,
-    overrides: inForce.overrides.filter(
-      ({ fact: { target } }) =>
+    overrides: keptOverrides(
+      inForce.overrides,
+      ({ target }) =>
         target.type === 'posture' || target.pactId !== pactId || isSame(target.clause, (clause) => clause),
     ),
     sameAnswerers: new Set(clauses.map(({ key }) => key).filter((key) => isSame(key, answerersOf))),
   };
+}
+
+function keptOverrides(
+  overrides: World['overrides'],
+  isKept: (fact: GrantedOverride['fact']) => boolean,
+): World['overrides'] {
+  return new Map([...overrides].map(([agentId, list]) => [agentId, list.filter(({ fact }) => isKept(fact))]));
 }
 
 /** Whether the shadow has something to say about the agent: this version binds it, or the one in force does. */

@@ -8,6 +8,7 @@ import { loadChecks } from '#lib/gate/snapshot/load-evidence.ts';
 import { loadOverrides } from '#lib/gate/snapshot/load-overrides.ts';
 import { loadShadows } from '#lib/gate/snapshot/load-shadows.ts';
 import type { KeyFact, Snapshot } from '#lib/gate/snapshot/types.ts';
+import { AGENTS_SQL } from '#lib/store/world-sql.ts';
 
 /** The head of a workspace. */
 export type Head = { readonly revision: number; readonly guard: number };
@@ -65,12 +66,7 @@ export async function loadSnapshot(
 }
 
 async function loadAgents(query: Query, workspaceId: string): Promise<Map<string, AgentFact>> {
-  const rows = await query<AgentFact>(
-    `SELECT a.id, a.key, a.name, t.key AS owner, a.labels, a.retired_at IS NOT NULL AS "isRetired"
-       FROM agent a JOIN team t ON t.workspace_id = a.workspace_id AND t.id = a.owner_team_id
-      WHERE a.workspace_id = $1`,
-    [workspaceId],
-  );
+  const rows = await query<AgentFact>(AGENTS_SQL, [workspaceId]);
   const agents = new Map<string, AgentFact>();
   for (const row of rows) agents.set(row.key, row);
   // INVARIANT: an id always means the agent that has it, even where another agent took it for its key.
