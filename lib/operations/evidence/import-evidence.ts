@@ -1,6 +1,6 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Imported, ImportResult } from '#lib/domain/evidence/importers/imported.ts';
-import { readJunit } from '#lib/domain/evidence/importers/junit.ts';
+import { JUNIT_ATTRIBUTES, readJunit } from '#lib/domain/evidence/importers/junit.ts';
 import { readPromptfoo } from '#lib/domain/evidence/importers/promptfoo.ts';
 import type { Evidence } from '#lib/domain/evidence/types.ts';
 import { type EvidenceInput, fault } from '#lib/operations/evidence/claims.ts';
@@ -52,6 +52,6 @@ function readFile(format: Format, content: string): Imported {
 }
 
 function readXml(text: string): ImportResult {
-  const parsed = parseXml(text);
+  const parsed = parseXml(text, JUNIT_ATTRIBUTES);
   return parsed.ok ? readJunit(parsed.root) : parsed;
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJunit } from '#lib/domain/evidence/importers/junit.ts';
+import { JUNIT_ATTRIBUTES, readJunit } from '#lib/domain/evidence/importers/junit.ts';
 import { readPromptfoo } from '#lib/domain/evidence/importers/promptfoo.ts';
 import { parseXml } from '#lib/platform/xml.ts';
 
 const file = (name: string) => readFileSync(`${import.meta.dirname}/fixtures/${name}`, 'utf8');
 
 function junit(text: string) {
-  const parsed = parseXml(text);
+  const parsed = parseXml(text, JUNIT_ATTRIBUTES);
   return parsed.ok ? readJunit(parsed.root) : parsed;
 }
 

@@ -13,6 +13,9 @@ type XmlElement = {
 };
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
+/** The attributes of an element that are read. */
+export const JUNIT_ATTRIBUTES = ['failures', 'errors', 'timestamp'];
+
 const NONE: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 /** Reads a JUnit XML report: `testsuites` or one `testsuite`, suites within suites. The earliest suite says when it ran. */
