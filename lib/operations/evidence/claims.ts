@@ -11,7 +11,7 @@ import * as checks from '#lib/store/checks.ts';
 import * as evidence from '#lib/store/evidence.ts';
 import { holdEvidence } from '#lib/store/evidence-heads.ts';
 import * as sources from '#lib/store/sources.ts';
-import type { WriteTransaction } from '#lib/store/transaction.ts';
+import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 /** Evidence as it is offered. */
 export type EvidenceInput = {
@@ -52,6 +52,24 @@ export async function lookUp(
   items: readonly EvidenceInput[],
   place: Place,
 ): Promise<Looked[]> {
+  const found = await findNamed(transaction, items, place);
+  await holdEvidence(
+    transaction,
+    found.map(({ agent }) => agent.id),
+  );
+  const corrected = await evidence.findAll(
+    transaction,
+    items.flatMap(({ corrects }) => corrects ?? []),
+  );
+  return found.map((one) => ({ ...one, corrected: corrected.get(one.item.corrects ?? '') ?? null }));
+}
+
+/** The agent, check and source that each item names, or a refusal by path. Evidence that it corrects is not looked up. */
+export async function findNamed(
+  transaction: Transaction,
+  items: readonly EvidenceInput[],
+  place: Place,
+): Promise<Looked[]> {
   const knownAgents = await agents.findAllNamed(
     transaction,
     items.map(({ agent }) => agent),
@@ -64,14 +82,6 @@ export async function lookUp(
     transaction,
     items.flatMap(({ source }) => source ?? []),
   );
-  await holdEvidence(
-    transaction,
-    [...knownAgents.values()].map(({ id }) => id),
-  );
-  const corrected = await evidence.findAll(
-    transaction,
-    items.flatMap(({ corrects }) => corrects ?? []),
-  );
   return items.map((item, index) => {
     const named = <T>(field: string, kind: string, text: string, found: T | undefined): T => {
       if (found !== undefined) return found;
@@ -83,7 +93,7 @@ export async function lookUp(
       agent: named('agent', 'agent', item.agent, knownAgents.get(item.agent)),
       check: named('check', 'check', item.check, knownChecks.get(item.check)),
       source: source === undefined ? null : named('source', 'source', source, knownSources.get(source)),
-      corrected: corrected.get(item.corrects ?? '') ?? null,
+      corrected: null,
       observedAt: new Date(item.observedAt),
     };
   });

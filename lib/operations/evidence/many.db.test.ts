@@ -143,6 +143,16 @@ describe('POST /evidence/import', () => {
     });
   });
 
+  it.each([
+    ['of no agent', { agent: 'agent_none' }, 'invalid_request', 'agent'],
+    ['of no check', { check: 'nowhere' }, 'invalid_request', 'check'],
+    ['of no source', { source: 'nowhere' }, 'invalid_request', 'source'],
+    ['above what its source may claim', { method: 'independent' }, 'evidence_method', 'method'],
+  ])('refuses a file %s before it reads it', async (_, wrong, code, path) => {
+    const refused = await post(imports, { ...about, format: 'junit', content: 'no XML', ...wrong });
+    expect(refused.body).toMatchObject({ code, errors: [{ path }] });
+  });
+
   it('takes a file of 7 MiB and none above its limit of 8, where others stop at 64 KiB', async () => {
     const junit = (bytes: number) => `<testsuite><testcase name="${'a'.repeat(bytes)}"/></testsuite>`;
     const observedAt = new Date().toISOString();

@@ -5,6 +5,7 @@ import {
   claimOf,
   type EvidenceInput,
   fault,
+  findNamed,
   type Looked,
   lookUp,
   type Place,
@@ -13,7 +14,7 @@ import { systemClock } from '#lib/platform/clock.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { insertMany, type NewEvidence } from '#lib/store/evidence.ts';
 import { advanceHeads, type HeadPlace, refillHeads } from '#lib/store/evidence-heads.ts';
-import type { WriteTransaction } from '#lib/store/transaction.ts';
+import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 /**
  * Keeps every item or none, moves the heads they touch and tells of them once. Answers the ids in the items' order.
@@ -33,6 +34,12 @@ export async function saveEvidence(
   await refillHeads(transaction, looked.flatMap(correctedPlace));
   tell(transaction, looked, rows);
   return rows.map(({ id }) => id);
+}
+
+/** Refuses, by path, an item that could not be kept whatever its result is: what is cheap to see before a file is read. */
+export async function assertReportable(transaction: Transaction, item: EvidenceInput): Promise<void> {
+  const looked = await findNamed(transaction, [item], () => '');
+  assertAll(looked, transaction.scope, systemClock(), () => '');
 }
 
 function assertAll(looked: readonly Looked[], scope: Scope, now: Date, place: Place): void {
