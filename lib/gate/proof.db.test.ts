@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Gate, openGate } from '#lib/gate/gate.ts';
 import type { KeyFact } from '#lib/gate/snapshot/types.ts';
+import { recordManyEvidence } from '#lib/operations/evidence/record-many-evidence.ts';
 import { createLogger } from '#lib/platform/logger.ts';
-import { seedCheck, seedEvidence, seedSource } from '#lib/testing/evidence.ts';
+import { evidenceBody, seedCheck, seedEvidence, seedSource } from '#lib/testing/evidence.ts';
 import { askGate, keyOf, openReadyGate, until } from '#lib/testing/gates.ts';
 import { clauseOf, seedActivePact } from '#lib/testing/pacts.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
@@ -91,6 +92,24 @@ describe('evidence', () => {
     const newest = await seedEvidence(workspace, { agent: 'agent_pay' });
     await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'allow');
     await seedEvidence(workspace, { agent: 'agent_pay', corrects: newest.id, result: FAILED, observedAt });
+    await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'block');
+    await seedEvidence(workspace, { agent: 'agent_pay' });
+    await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'allow');
+  });
+
+  test('of one moment that fails and passes blocks, in whatever order it was reported', async () => {
+    const about = { agent: 'agent_pay', observedAt: new Date() };
+    const fails = evidenceBody({ ...about, result: { passed: 0, failed: 1 } });
+    const passes = evidenceBody({ ...about, result: { passed: 1, failed: 0 } });
+    expect(await effectOf(askGate(gate, caller, { mode: 'dry_run' }))).toBe('allow');
+    await recordManyEvidence(workspace.scope, { body: { items: [fails, passes] } });
+    await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'block');
+    const later = new Date();
+    await seedEvidence(workspace, { agent: 'agent_pay', observedAt: later });
+    await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'allow');
+    await recordManyEvidence(workspace.scope, {
+      body: { items: [passes, fails].map((item) => ({ ...item, observedAt: later.toISOString() })) },
+    });
     await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'block');
     await seedEvidence(workspace, { agent: 'agent_pay' });
     await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'allow');

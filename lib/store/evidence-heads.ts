@@ -1,3 +1,4 @@
+import { Prisma } from '#lib/store/database.ts';
 import type { WriteTransaction } from '#lib/store/transaction.ts';
 
 /** Whose newest evidence a head is: of one agent, check, method and build. */
@@ -23,43 +24,46 @@ export async function holdEvidence(
       FROM unnest(${names}::text[]) WITH ORDINALITY AS held(name, place) ORDER BY place`;
 }
 
-type HeadCandidate = HeadPlace & { readonly evidenceId: string; readonly countsFrom: Date };
+/**
+ * How much of a result passed, as `domain/evidence/newest.ts` has it: of two of the same moment the smaller share goes
+ * before. Forty places tell any two shares of whole numbers below 2^53 apart.
+ */
+const SHARE = Prisma.sql`
+  CASE WHEN result->>'value' IS NULL
+       THEN COALESCE((result->>'passed')::numeric(56, 40)
+                     / NULLIF((result->>'passed')::numeric + (result->>'failed')::numeric, 0), -1)
+       WHEN result->>'passes' = 'at_least' AND (result->>'value')::numeric >= (result->>'threshold')::numeric THEN 1
+       WHEN result->>'passes' = 'at_most' AND (result->>'value')::numeric <= (result->>'threshold')::numeric THEN 1
+       ELSE -1 END`;
 
 /**
  * Moves each place's head to the newest of what was just kept, where that is newer: by the time it counts from, then by
- * id. What is kept already is not read again, so this costs the same however much there is.
+ * how little of it passed, then by id. What was kept before is not read again, so this costs the same however much there
+ * is.
  */
 export async function advanceHeads(
   { db, scope }: WriteTransaction,
-  kept: readonly HeadCandidate[],
+  evidenceIds: readonly string[],
 ): Promise<void> {
-  const newest = new Map<string, HeadCandidate>();
-  for (const one of kept) {
-    const place = [one.agentId, one.checkId, one.method, one.buildDigest].join(' ');
-    const other = newest.get(place);
-    if (!other || isNewer(one, other)) newest.set(place, one);
-  }
-  const column = (name: keyof HeadPlace | 'evidenceId') => [...newest.values()].map((one) => one[name]);
   await db.$executeRaw`
     INSERT INTO evidence_head AS h (workspace_id, agent_id, check_id, method, build_digest, evidence_id)
-    SELECT ${scope.workspaceId}, n.* FROM unnest(
-      ${column('agentId')}::text[], ${column('checkId')}::text[], ${column('method')}::text[],
-      ${column('buildDigest')}::text[], ${column('evidenceId')}::text[]) AS n
+    SELECT DISTINCT ON (e.agent_id, e.check_id, e.method, e.build_digest)
+           e.workspace_id, e.agent_id, e.check_id, e.method, e.build_digest, e.id
+      FROM unnest(${[...evidenceIds]}::text[]) AS kept(id)
+      CROSS JOIN LATERAL (SELECT *, ${SHARE} AS share FROM evidence
+                           WHERE workspace_id = ${scope.workspaceId} AND id = kept.id LIMIT 1) e
+     ORDER BY e.agent_id, e.check_id, e.method, e.build_digest, e.counts_from DESC, e.share, e.id DESC
     ON CONFLICT (workspace_id, agent_id, check_id, method, build_digest)
     DO UPDATE SET evidence_id = excluded.evidence_id
-     WHERE (SELECT (o.counts_from, o.id) < (n.counts_from, n.id) FROM evidence o, evidence n
+     WHERE (SELECT (o.counts_from, -o.share, o.id) < (n.counts_from, -n.share, n.id)
+              FROM (SELECT *, ${SHARE} AS share FROM evidence) o, (SELECT *, ${SHARE} AS share FROM evidence) n
              WHERE o.workspace_id = h.workspace_id AND o.id = h.evidence_id
                AND n.workspace_id = h.workspace_id AND n.id = excluded.evidence_id)`;
 }
 
-function isNewer(a: HeadCandidate, b: HeadCandidate): boolean {
-  const [at, other] = [a.countsFrom.getTime(), b.countsFrom.getTime()];
-  return at === other ? a.evidenceId > b.evidenceId : at > other;
-}
-
 /**
- * Looks anew for each place's head, after something there was corrected: the newest evidence that nothing corrects. A
- * place that is left without any has no head.
+ * Looks anew for each place's head, after something there was corrected: the newest evidence, in the same order, that
+ * nothing corrects. A place that is left without any has no head.
  */
 export async function refillHeads(
   { db, scope }: WriteTransaction,
@@ -78,7 +82,7 @@ export async function refillHeads(
          WHERE e.workspace_id = ${scope.workspaceId} AND e.agent_id = p.agent_id AND e.check_id = p.check_id
            AND e.method = p.method AND e.build_digest = p.build_digest
            AND NOT EXISTS (SELECT 1 FROM evidence c WHERE c.workspace_id = e.workspace_id AND c.corrects = e.id)
-         ORDER BY e.counts_from DESC, e.id DESC LIMIT 1) e ON true
+         ORDER BY e.counts_from DESC, ${SHARE}, e.id DESC LIMIT 1) e ON true
     ), emptied AS (
       DELETE FROM evidence_head h USING newest n
        WHERE h.workspace_id = ${scope.workspaceId} AND n.id IS NULL AND h.agent_id = n.agent_id

@@ -61,14 +61,8 @@ function newestBeside(rows: readonly KeptEvidence[], build: string | null): read
   const methods = [...new Set(rows.map(({ method }) => method))];
   return methods.flatMap((method) => {
     const here = rows.filter((row) => row.method === method);
-    const newest = newestOf(here, null);
-    const own =
-      build === null
-        ? null
-        : newestOf(
-            here.filter((row) => row.build === build),
-            null,
-          );
+    const newest = newestOf(here);
+    const own = build === null ? null : newestOf(here.filter((row) => row.build === build));
     return [...new Set([newest, own])].flatMap((row) => row ?? []);
   });
 }

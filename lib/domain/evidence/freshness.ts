@@ -62,10 +62,10 @@ export function proofOf(
   const onBuild = demand.sameBuild
     ? accepted.filter((head) => head.build !== null && head.build === build)
     : accepted;
-  const evidence = newestOf(onBuild, least);
+  const evidence = newestOf(onBuild);
   const none = { isPass: false, opensAt: null, closesAt: null };
   if (evidence === null) {
-    const elsewhere = newestOf(accepted, least);
+    const elsewhere = newestOf(accepted);
     return { ...none, state: elsewhere ? 'other_build' : 'missing', evidence: elsewhere };
   }
   // What cannot be read, or lies in the future of the clock that asks, proves nothing.

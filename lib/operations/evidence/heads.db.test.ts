@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as one from '#app/api/v1/evidence/[evidenceId]/route.ts';
 import * as evidence from '#app/api/v1/evidence/route.ts';
+import type { CheckResult } from '#lib/domain/evidence/types.ts';
 import { read } from '#lib/store/transaction.ts';
 import {
   type EvidenceWish,
@@ -18,6 +19,22 @@ import { type SeededWorkspace, seedAgent, seedWorkspace } from '#lib/testing/wor
 withTestDatabase();
 
 const BUILD = `sha256:${'3f2a'.repeat(16)}`;
+
+/** Results by how little they prove; those that prove as much are told apart by their ids. */
+const RESULTS: readonly { readonly result: CheckResult; readonly badness: number }[] = [
+  { result: { passed: 40, failed: 0 }, badness: 0 },
+  { result: { passed: 2, failed: 0 }, badness: 0 },
+  { result: { value: 0.3, threshold: 0.3, passes: 'at_least' }, badness: 0 },
+  { result: { value: -1e-9, threshold: 0, passes: 'at_most' }, badness: 0 },
+  { result: { passed: 9_007_199_254_740_990, failed: 1 }, badness: 1 },
+  { result: { passed: 4_503_599_627_370_495, failed: 1 }, badness: 2 },
+  { result: { passed: 1, failed: 2 }, badness: 3 },
+  { result: { passed: 3, failed: 6 }, badness: 3 },
+  { result: { passed: 0, failed: 3 }, badness: 4 },
+  { result: { value: 0.29, threshold: 0.3, passes: 'at_least' }, badness: 5 },
+  { result: { value: 1e21, threshold: 2, passes: 'at_most' }, badness: 5 },
+];
+
 let here: SeededWorkspace;
 let owner: string;
 
@@ -95,11 +112,38 @@ describe('the head of an agent’s evidence', () => {
     expect(await headsOf(agent)).toEqual({ '': winner });
   });
 
+  it('is of two results of the same moment the worse, whichever was kept first', async () => {
+    const { id: agent } = await seedAgent(here);
+    const observedAt = hoursAgo(1, Date.now());
+    const seed = (result: CheckResult) => seedEvidence(here, { agent, observedAt, result });
+    await seed({ passed: 1, failed: 1 });
+    const worst = await seed({ passed: 1, failed: 2 });
+    await seed({ passed: 1, failed: 0 });
+    await seed({ passed: 2, failed: 3 });
+    expect(await headsOf(agent)).toEqual({ '': worst.id });
+    const missed = await seed({ value: 0.2, threshold: 0.9, passes: 'at_least' });
+    await seed({ value: 0.2, threshold: 0.9, passes: 'at_most' });
+    await seed({ passed: 0, failed: 1 });
+    expect(await headsOf(agent), 'a value that misses its threshold passes no share').toEqual({
+      '': missed.id,
+    });
+    const moved = await seedEvidence(here, {
+      ...{
+        agent,
+        corrects: missed.id,
+        observedAt: hoursAgo(2, Date.now()),
+        result: { passed: 1, failed: 0 },
+      },
+    });
+    expect(Object.values(await headsOf(agent))).not.toContain(moved.id);
+  });
+
   it('is, after any series of reports and corrections, the newest that nothing corrects', async () => {
     const builds = ['', BUILD];
     const step = fc.record({
-      hours: fc.integer({ min: 0, max: 3 }),
+      hours: fc.integer({ min: 0, max: 1 }),
       build: fc.constantFrom(...builds),
+      result: fc.constantFrom<CheckResult>(...RESULTS.map(({ result }) => result)),
       /** Which of the evidence so far it corrects, if that can be corrected. */
       corrects: fc.option(fc.nat(9), { freq: 2 }),
     });
@@ -107,20 +151,21 @@ describe('the head of an agent’s evidence', () => {
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
         const { id: agent } = await seedAgent(here);
         const now = Date.now();
-        const kept: { id: string; at: number; build: string; isCorrected: boolean }[] = [];
-        for (const { hours, build, corrects } of steps) {
+        const kept: { id: string; at: number; build: string; badness: number; isCorrected: boolean }[] = [];
+        for (const { hours, build, result, corrects } of steps) {
           const corrected = corrects === null ? undefined : kept[corrects % Math.max(1, kept.length)];
           const isCorrection = corrected !== undefined && !corrected.isCorrected;
           const at = Math.min(now - hours * 3_600_000, isCorrection ? corrected.at : now);
-          const wish = { agent, observedAt: new Date(at), ...(build && { buildDigest: build }) };
+          const wish = { agent, result, observedAt: new Date(at), ...(build && { buildDigest: build }) };
           const made = await seedEvidence(here, { ...wish, ...(isCorrection && { corrects: corrected.id }) });
           if (isCorrection) corrected.isCorrected = true;
-          kept.push({ id: made.id, at, build, isCorrected: false });
+          const badness = RESULTS.find((one) => one.result === result)?.badness ?? 0;
+          kept.push({ id: made.id, at, build, badness, isCorrected: false });
         }
         const newest = (build: string) =>
           kept
             .filter((one) => !one.isCorrected && one.build === build)
-            .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+            .sort((a, b) => b.at - a.at || b.badness - a.badness || (a.id < b.id ? 1 : -1))
             .slice(0, 1)
             .map(({ id }) => [build, id]);
         expect(await headsOf(agent)).toEqual(Object.fromEntries(builds.flatMap(newest)));

@@ -30,10 +30,11 @@ export async function saveEvidence(
   assertAll(looked, transaction.scope, now, place);
   const rows = looked.map((one) => rowOf(one, transaction.scope, now));
   await insertMany(transaction, rows);
-  await advanceHeads(transaction, rows.map(candidateOf));
+  const ids = rows.map(({ id }) => id);
+  await advanceHeads(transaction, ids);
   await refillHeads(transaction, looked.flatMap(correctedPlace));
   tell(transaction, looked, rows);
-  return rows.map(({ id }) => id);
+  return ids;
 }
 
 /** Refuses, by path, an item that could not be kept whatever its result is: what is cheap to see before a file is read. */
@@ -75,10 +76,6 @@ function rowOf({ item, agent, check, source, observedAt }: Looked, scope: Scope,
     note: item.note ?? '',
     createdById: principalId(scope.principal),
   };
-}
-
-function candidateOf({ id, agentId, checkId, method, buildDigest, countsFrom }: NewEvidence) {
-  return { agentId, checkId, method, buildDigest: buildDigest ?? '', evidenceId: id, countsFrom };
 }
 
 function correctedPlace({ corrected }: Looked): HeadPlace[] {

@@ -53,9 +53,9 @@ function find({ demand, maxAgeMs, least }: Demand, asked: Asked): Found {
   const onBuild = demand.sameBuild
     ? accepted.filter(({ build }) => build !== null && build === asked.build)
     : accepted;
-  const newest = newestOf(onBuild, least);
+  const newest = newestOf(onBuild);
   if (newest === null) {
-    const elsewhere = newestOf(accepted, least);
+    const elsewhere = newestOf(accepted);
     return { fault: elsewhere ? 'other_build' : 'missing', newest: elsewhere };
   }
   if (!isPass(newest.result, least)) return { fault: 'failed', newest };
