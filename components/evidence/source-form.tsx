@@ -1,9 +1,10 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { type Control, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
+import { ReportingKeyField } from '#components/evidence/reporting-key-field.tsx';
 import {
   SourceForm as SourceFormSchema,
   type SourceValues,
@@ -11,17 +12,12 @@ import {
   toSourceBody,
 } from '#components/evidence/source-values.ts';
 import { TeamField } from '#components/evidence/team-field.tsx';
+import { useWidening } from '#components/evidence/use-widening.ts';
 import { SelectField, TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { notify } from '#components/ui/toast.tsx';
-import {
-  registerSourceMutation,
-  reportingKeysQuery,
-  type SourceResource,
-  updateSourceMutation,
-} from '#lib/client/evidence.ts';
-import { SCOPE_PERMISSIONS } from '#lib/domain/access/permissions.ts';
+import { registerSourceMutation, type SourceResource, updateSourceMutation } from '#lib/client/evidence.ts';
 import { EVIDENCE_METHODS } from '#lib/domain/pacts/types.ts';
 
 type SourceFormProps = { readonly source?: SourceResource; readonly onDone: () => void };
@@ -30,6 +26,7 @@ type SourceFormProps = { readonly source?: SourceResource; readonly onDone: () =
 export function SourceForm({ source, onDone }: SourceFormProps) {
   const t = useTranslations('evidence.sourceForm');
   const words = useTranslations('evidence');
+  const widening = useWidening(source);
   const queryClient = useQueryClient();
   const form = useForm<SourceValues>({
     resolver: zodResolver(SourceFormSchema),
@@ -66,11 +63,20 @@ export function SourceForm({ source, onDone }: SourceFormProps) {
           name="highestMethod"
           label={t('highest')}
           help={t(`methodHelp.${form.watch('highestMethod')}`)}
-          options={EVIDENCE_METHODS.map((value) => ({ value, label: words(`method.${value}`) }))}
+          options={EVIDENCE_METHODS.map((highestMethod) => ({
+            value: highestMethod,
+            label: words(`method.${highestMethod}`),
+            isDisabled: widening.isWithheld({ highestMethod }),
+          }))}
         />
-        <TeamField control={form.control} name="owner" help={t('ownerHelp')} />
+        <TeamField
+          control={form.control}
+          name="owner"
+          help={t('ownerHelp')}
+          isWithheld={(owner) => widening.isWithheld({ owner })}
+        />
       </div>
-      <KeyField control={form.control} />
+      <ReportingKeyField control={form.control} widening={widening} />
       <TextField
         control={form.control}
         name="publicKey"
@@ -80,34 +86,16 @@ export function SourceForm({ source, onDone }: SourceFormProps) {
         isMono
         spellCheck={false}
         placeholder="evpk_…"
+        readOnly={widening.isWithheld({ publicKey: '' })}
       />
+      {widening.refusal ? (
+        <p className="text-ink-3 text-table">
+          {t(source && source.highestMethod !== 'self_reported' ? 'fixed' : 'withheld')} {widening.refusal}
+        </p>
+      ) : null}
       <div className="flex justify-end">
         <SubmitButton isBusy={form.formState.isSubmitting}>{t(source ? 'save' : 'submit')}</SubmitButton>
       </div>
     </Form>
-  );
-}
-
-/** The key it reports with, of those that may; or people. */
-function KeyField({ control }: { readonly control: Control<SourceValues> }) {
-  const t = useTranslations('evidence.sourceForm');
-  const keys = useQuery(reportingKeysQuery).data?.items ?? [];
-  const able = keys.filter(
-    ({ env, revokedAt, scopes }) =>
-      env === 'live' &&
-      revokedAt === null &&
-      scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes('evidence:write')),
-  );
-  return (
-    <SelectField
-      control={control}
-      name="apiKeyId"
-      label={t('apiKey')}
-      help={t('apiKeyHelp')}
-      options={[
-        { value: '', label: t('people') },
-        ...able.map(({ id, name }) => ({ value: id, label: `${name} (…${id.slice(-6)})` })),
-      ]}
-    />
   );
 }

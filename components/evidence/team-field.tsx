@@ -10,10 +10,17 @@ type TeamFieldProps<Values extends FieldValues> = {
   readonly control: Control<Values>;
   readonly name: FieldPath<Values>;
   readonly help: string;
+  /** Whether a team, by its key, is not to be chosen. */
+  readonly isWithheld?: (team: string) => boolean;
 };
 
 /** The team that keeps a check or a source. */
-export function TeamField<Values extends FieldValues>({ control, name, help }: TeamFieldProps<Values>) {
+export function TeamField<Values extends FieldValues>({
+  control,
+  name,
+  help,
+  isWithheld,
+}: TeamFieldProps<Values>) {
   const t = useTranslations('evidence');
   const teams = useQuery(keepingTeamsQuery).data?.items ?? [];
   return (
@@ -23,7 +30,7 @@ export function TeamField<Values extends FieldValues>({ control, name, help }: T
       label={t('owner')}
       help={help}
       placeholder={t('chooseTeam')}
-      options={teams.map((team) => ({ value: team.key, label: team.name }))}
+      options={teams.map(({ key, name: label }) => ({ value: key, label, isDisabled: isWithheld?.(key) }))}
     />
   );
 }

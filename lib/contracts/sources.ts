@@ -78,11 +78,11 @@ export const registerSourceContract = defineContract({
   name: 'registerSource',
   method: 'POST',
   path: '/sources',
-  summary: 'Register where evidence comes from, with the highest method it may claim.',
+  summary: 'Register where evidence comes from; above automated by a person with pact:activate.',
   params: nothing,
   body: CreateSourceBody,
   status: 201,
-  problems: ['key_taken', 'conflict'],
+  problems: ['key_taken', 'conflict', 'person_required'],
 });
 
 export const updateSourceContract = defineContract({
@@ -90,11 +90,11 @@ export const updateSourceContract = defineContract({
   name: 'updateSource',
   method: 'PATCH',
   path: '/sources/{sourceKey}',
-  summary: 'Change a source. Evidence it has given stays as it was given.',
+  summary: 'Change a source; what makes more count as proof by a person with pact:activate.',
   params: sourceParams,
   body: UpdateSourceBody,
   status: 200,
-  problems: ['not_found', 'evidence_source', 'conflict'],
+  problems: ['not_found', 'evidence_source', 'conflict', 'person_required'],
 });
 
 export const retireSourceContract = defineContract({

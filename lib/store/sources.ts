@@ -58,6 +58,13 @@ export async function findByKeys(
   return new Map((await withOwners(transaction, rows)).map((source) => [source.key, source]));
 }
 
+/** Holds the source with the key or the id until the transaction ends. */
+export async function hold({ db, scope }: WriteTransaction, keyOrId: string): Promise<void> {
+  await db.$queryRaw`
+    SELECT id FROM evidence_source
+     WHERE workspace_id = ${scope.workspaceId} AND (key = ${keyOrId} OR id = ${keyOrId}) FOR NO KEY UPDATE`;
+}
+
 /** Holds an API key until the transaction ends: nobody else gives it to a source meanwhile, or revokes it. */
 export async function holdKey({ db, scope }: WriteTransaction, apiKeyId: string): Promise<void> {
   await db.$queryRaw`

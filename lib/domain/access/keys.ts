@@ -33,6 +33,11 @@ export function scopeBeyond(maker: Principal, scopes: readonly KeyScope[]): KeyS
   return scopes.find((scope) => !SCOPE_PERMISSIONS[scope].every(mayHandOn)) ?? null;
 }
 
+/** Whether a key of these scopes may ask for decisions: whoever holds it acts. */
+export function mayDecide(scopes: readonly KeyScope[]): boolean {
+  return scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes('decision:make'));
+}
+
 /** The scopes of those names. Words that are no scope give nothing. */
 export function scopesNamed(names: readonly string[]): KeyScope[] {
   return KEY_SCOPES.filter((scope) => names.includes(scope));

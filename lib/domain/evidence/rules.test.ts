@@ -23,7 +23,7 @@ const claim = (over: Partial<EvidenceClaim> = {}): EvidenceClaim => ({
 });
 
 const key = (over: Partial<NonNullable<Reporter['key']>> = {}): Reporter => ({
-  key: { id: 'key_ci', agentId: null, isTest: false, ...over },
+  key: { id: 'key_ci', agentId: null, isTest: false, mayDecide: false, ...over },
 });
 const person: Reporter = { key: null };
 const own = key({ id: 'key_own', agentId: 'agt_1' });
@@ -44,6 +44,8 @@ const CASES: readonly Case[] = [
   ['an agent says something of itself', { source: null, method: 'self_reported' }, own, null],
   ['an agent says it by a source of its key', { source: ownSource, method: 'self_reported' }, own, null],
   ['an agent claims to be automated', { source: ownSource }, own, 'evidence_method method'],
+  ['a key that decides claims to be automated', {}, key({ mayDecide: true }), 'evidence_method method'],
+  ['a key that decides gives its own word', { method: 'self_reported' }, key({ mayDecide: true }), null],
   [
     'an agent speaks by the source of another key',
     { method: 'self_reported' },

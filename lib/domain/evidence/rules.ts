@@ -8,7 +8,13 @@ export const MOST_AHEAD_MS = 5 * 60_000;
 
 /** Who reports. A person, or the product itself, has no key. */
 export type Reporter = {
-  readonly key: { readonly id: string; readonly agentId: string | null; readonly isTest: boolean } | null;
+  readonly key: {
+    readonly id: string;
+    readonly agentId: string | null;
+    readonly isTest: boolean;
+    /** Whether it may ask for decisions too: who acts does not prove its own acts. */
+    readonly mayDecide: boolean;
+  } | null;
 };
 
 /** What the evidence takes the place of, as it is kept; null where the id names none. */
@@ -123,6 +129,8 @@ function ownMethod({ agent, source, method }: EvidenceClaim, { key }: Reporter):
   const no = (message: string) => refusal('evidence_method', 'method', message);
   if (key?.agentId && method !== 'self_reported')
     return no(`with its own key ${agent.key} reports self_reported and nothing stronger`);
+  if (key?.mayDecide && method !== 'self_reported')
+    return no('is beyond a key that can decide, which reports self_reported and nothing stronger');
   if (source && !isAtLeast(source.highestMethod, method))
     return no(`${source.key} may claim ${methodInWords(source.highestMethod)} at most`);
   if (method === 'independent' && source?.owner === agent.owner)

@@ -1,6 +1,31 @@
-import type { ApiKey } from '#lib/domain/access/keys.ts';
+import { type ApiKey, mayDecide } from '#lib/domain/access/keys.ts';
 import { SCOPE_PERMISSIONS } from '#lib/domain/access/permissions.ts';
+import { isAtLeast } from '#lib/domain/evidence/methods.ts';
 import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
+
+/** What decides how much of what a source says counts. */
+export type SourcePowers = {
+  readonly highestMethod: EvidenceMethod;
+  readonly apiKeyId: string | null;
+  readonly publicKey: string | null;
+  /** A team's key. */
+  readonly owner: string;
+};
+
+/**
+ * The fields by which more could count as proof, or another's word: a source above `automated`, one that may claim more
+ * than before, and one of more than a word of its own that somebody else would speak for. None for a name.
+ */
+export function wideningFields(before: SourcePowers | null, after: SourcePowers): (keyof SourcePowers)[] {
+  if (before === null) return isAtLeast(after.highestMethod, 'independent') ? ['highestMethod'] : [];
+  const whose = (['apiKeyId', 'publicKey', 'owner'] as const).filter(
+    (field) => before[field] !== after[field],
+  );
+  return [
+    ...(isAtLeast(before.highestMethod, after.highestMethod) ? [] : (['highestMethod'] as const)),
+    ...(before.highestMethod === 'self_reported' ? [] : whose),
+  ];
+}
 
 type SourceFault = { readonly path: 'apiKeyId' | 'publicKey'; readonly message: string };
 
@@ -18,7 +43,7 @@ export function sourceFaults(
   now: number,
 ): readonly SourceFault[] {
   const faults: SourceFault[] = [];
-  const keyFault = apiKey === null ? null : faultOfKey(apiKey, now);
+  const keyFault = apiKey === null ? null : faultOfKey(apiKey, highestMethod, now);
   if (keyFault !== null) faults.push({ path: 'apiKeyId', message: keyFault });
   if (highestMethod === 'attested' && publicKey === null)
     faults.push({
@@ -28,11 +53,14 @@ export function sourceFaults(
   return faults;
 }
 
-function faultOfKey(key: ApiKey | undefined, now: number): string | null {
+// INVARIANT: who acts does not prove its own acts, whatever the source it reports for.
+function faultOfKey(key: ApiKey | undefined, highestMethod: EvidenceMethod, now: number): string | null {
   if (key === undefined) return 'names no key here';
   if (key.revokedAt !== null) return 'names a key that is revoked';
   if (key.expiresAt !== null && key.expiresAt.getTime() <= now) return 'names a key that has expired';
   if (key.env === 'test') return 'names a test key, which reports nothing that counts';
   const maySend = key.scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes('evidence:write'));
-  return maySend ? null : 'names a key without the scope evidence:write';
+  if (!maySend) return 'names a key without the scope evidence:write';
+  if (highestMethod === 'self_reported' || !mayDecide(key.scopes)) return null;
+  return 'names a key that can decide (scope decide or admin): it reports self_reported and nothing stronger';
 }

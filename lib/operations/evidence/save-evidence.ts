@@ -1,3 +1,4 @@
+import { mayDecide } from '#lib/domain/access/keys.ts';
 import { principalId, type Scope } from '#lib/domain/access/principal.ts';
 import { isPass } from '#lib/domain/evidence/results.ts';
 import { type Reporter, refuseEvidence } from '#lib/domain/evidence/rules.ts';
@@ -59,7 +60,8 @@ function assertAll(looked: readonly Looked[], scope: Scope, now: Date, place: Pl
 
 function reporterOf({ principal }: Scope): Reporter {
   if (principal.type !== 'key') return { key: null };
-  return { key: { id: principal.keyId, agentId: principal.agentId, isTest: principal.env === 'test' } };
+  const { keyId, agentId, env, scopes } = principal;
+  return { key: { id: keyId, agentId, isTest: env === 'test', mayDecide: mayDecide(scopes) } };
 }
 
 function rowOf({ item, agent, check, source, observedAt }: Looked, scope: Scope, now: Date): NewEvidence {

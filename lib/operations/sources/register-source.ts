@@ -2,7 +2,12 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Source } from '#lib/domain/evidence/types.ts';
 import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
-import { assertSource, needSource, ownerTeamId } from '#lib/operations/sources/source-parts.ts';
+import {
+  assertMayWiden,
+  assertSource,
+  needSource,
+  ownerTeamId,
+} from '#lib/operations/sources/source-parts.ts';
 import { newId } from '#lib/platform/ids.ts';
 import * as sources from '#lib/store/sources.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
@@ -16,11 +21,12 @@ type NewSource = {
   readonly owner: string;
 };
 
-/** Registers where evidence comes from. */
+/** Registers where evidence comes from. One above `automated` is for a person who may put pacts into force. */
 export async function registerSource(
   scope: Scope,
   { body }: { readonly body: NewSource },
 ): Promise<Written<Source>> {
+  assertMayWiden(scope, null, body);
   return write(scope, async (transaction) => {
     const { owner, ...source } = body;
     const id = newId('source');

@@ -10,7 +10,7 @@ type RetireSourceCall = {
   readonly body: { readonly reason: string };
 };
 
-/** Retires a source: nothing is reported for it any more. */
+/** Retires a source: nothing is reported for it any more. No decision changes by it: what it reported stands. */
 export async function retireSource(
   scope: Scope,
   { params, body }: RetireSourceCall,
@@ -21,7 +21,6 @@ export async function retireSource(
     const payload = { key: source.key, reason: body.reason };
     transaction.record({ type: 'source.retired', subject: { type: 'source', id: source.id }, payload });
     transaction.touch('source', source.id);
-    transaction.raiseGuard();
     return needSource(transaction, source.id);
   });
 }

@@ -1,4 +1,5 @@
-import { sourceFaults } from '#lib/domain/evidence/source-rules.ts';
+import { mayDo, type Scope } from '#lib/domain/access/principal.ts';
+import { type SourcePowers, sourceFaults, wideningFields } from '#lib/domain/evidence/source-rules.ts';
 import type { Source } from '#lib/domain/evidence/types.ts';
 import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
@@ -30,6 +31,26 @@ export async function assertSource(transaction: WriteTransaction, wish: SourceWi
   throw new Problem('conflict', `apiKeyId: ${message}`, { errors: [{ path: 'apiKeyId', message }] });
 }
 
+/**
+ * Refuses whoever may not widen what counts as proof, by the fields that would.
+ * INVARIANT: what a clause accepts as proof is as wide as the clause; so it is a person who may put pacts into force.
+ */
+export function assertMayWiden({ principal }: Scope, before: SourcePowers | null, after: SourcePowers): void {
+  const fields = wideningFields(before, after);
+  const refusal = mayDo(principal, 'pact:activate');
+  if (fields.length === 0 || refusal === null) return;
+  const errors = fields.map((path) => ({ path, message: 'makes more count as proof' }));
+  const who = 'a person who may put pacts into force (pact:activate)';
+  throw new Problem(refusal, `${fields.join(', ')}: what makes more count as proof needs ${who}.`, {
+    errors,
+  });
+}
+
+/** The source as the rules of widening look at it. */
+export function powersOf({ highestMethod, apiKeyId, publicKey, owner }: Source): SourcePowers {
+  return { highestMethod, apiKeyId, publicKey, owner: owner.key };
+}
+
 /** The id of the team with the key that the input names at `owner`. */
 export async function ownerTeamId(transaction: Transaction, key: string): Promise<string> {
   const team = await teams.find(transaction, key);
@@ -43,6 +64,12 @@ export async function needSource(transaction: Transaction, keyOrId: string): Pro
   const source = await sources.find(transaction, keyOrId);
   if (!source) throw notFound();
   return source;
+}
+
+/** The source of the path, held until the transaction ends: nobody else changes it meanwhile. */
+export async function holdSource(transaction: WriteTransaction, keyOrId: string): Promise<Source> {
+  await sources.hold(transaction, keyOrId);
+  return needSource(transaction, keyOrId);
 }
 
 /** The problem for a change of a source that is retired. */

@@ -1,7 +1,17 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
+import { isAtLeast } from '#lib/domain/evidence/methods.ts';
+import type { SourcePowers } from '#lib/domain/evidence/source-rules.ts';
 import type { Source } from '#lib/domain/evidence/types.ts';
 import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
-import { assertSource, needSource, ownerTeamId, retired } from '#lib/operations/sources/source-parts.ts';
+import {
+  assertMayWiden,
+  assertSource,
+  holdSource,
+  needSource,
+  ownerTeamId,
+  powersOf,
+  retired,
+} from '#lib/operations/sources/source-parts.ts';
 import * as sources from '#lib/store/sources.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
@@ -20,16 +30,16 @@ export async function updateSource(
   { params, body }: UpdateSourceCall,
 ): Promise<Written<Source>> {
   return write(scope, async (transaction) => {
-    const source = await needSource(transaction, params.sourceKey);
+    const source = await holdSource(transaction, params.sourceKey);
     if (source.retiredAt) throw retired(source.key);
     const { owner, ...change } = body;
-    await assertSource(transaction, {
-      id: source.id,
-      highestMethod: change.highestMethod ?? source.highestMethod,
-      // A key that stays is not asked about again: it may have been revoked since, and a name can still be mended.
-      apiKeyId: change.apiKeyId ?? null,
-      publicKey: change.publicKey === undefined ? source.publicKey : change.publicKey,
-    });
+    const before = powersOf(source);
+    const after = powersAfter(before, body);
+    assertMayWiden(scope, before, after);
+    // A key that stays is not asked about again unless it is to claim more: it may have been revoked since, and a name can
+    // still be mended.
+    const isKept = after.apiKeyId === before.apiKeyId && isAtLeast(before.highestMethod, after.highestMethod);
+    await assertSource(transaction, { ...after, id: source.id, apiKeyId: isKept ? null : after.apiKeyId });
     const ownerChange = owner === undefined ? {} : { ownerTeamId: await ownerTeamId(transaction, owner) };
     if (!(await sources.update(transaction, source.id, { ...change, ...ownerChange })))
       throw retired(source.key);
@@ -38,4 +48,16 @@ export async function updateSource(
     transaction.touch('source', source.id);
     return needSource(transaction, source.id);
   });
+}
+
+function powersAfter(
+  before: SourcePowers,
+  { highestMethod, apiKeyId, publicKey, owner }: SourceChange,
+): SourcePowers {
+  return {
+    highestMethod: highestMethod ?? before.highestMethod,
+    apiKeyId: apiKeyId === undefined ? before.apiKeyId : apiKeyId,
+    publicKey: publicKey === undefined ? before.publicKey : publicKey,
+    owner: owner ?? before.owner,
+  };
 }
