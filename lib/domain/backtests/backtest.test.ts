@@ -182,6 +182,48 @@ describe('what a record does not hold', () => {
   });
 });
 
+test('an exception that could have been used where nothing tried would use it may be used up', () => {
+  const two = {
+    key: 'two',
+    scope: { actions: ['tool:wire-*'], tiers: [] },
+    requires: [
+      { type: 'limit', count: 2, window: 'PT1H', per: 'agent' },
+      { type: 'condition', cel: 'context.amount <= 250' },
+    ],
+  } as const;
+  const demand = { check: 'red-team', methods: ['automated'], maxAge: 'PT24H', sameBuild: false } as const;
+  const proven = { key: 'proven', consequence: { type: 'block' }, evidence: [demand] } as const;
+  const [pact, tested] = [samplePact('payments', [two]), samplePact('payments', [two, proven])];
+  const start = Date.UTC(2026, 2, 3, 10);
+  const exception = {
+    ...{ id: 'ovr_1', reason: 'The supplier waits.', by: 'Mara Lind', isBreakGlass: false, maxUses: 1 },
+    ...{ startsAt: start, endsAt: start + 3_600_000 },
+    target: { type: 'clause', pactId: pact.pactId, clause: 'two' },
+  } as const;
+  // Whether the first counts, and so whether the third needs the exception, hangs on proof; the last always needs it.
+  const asked = [
+    ['tool:wire-transfer', 10],
+    ['tool:wire-recall', 10],
+    ['tool:wire-transfer', 10],
+    ['tool:wire-recall', 500],
+  ] as const;
+  const cases = asked.map(([action, amount], index): WholeCase => {
+    const request = { agentId: 'agt_ops', action, context: { amount }, mode: 'enforce' } as const;
+    const facts = sampleFacts({ overrides: [exception] });
+    return { request, facts, pacts: [pact], readLimit: () => ZERO, now: start + index * 60_000 };
+  });
+  const recorded = recordInTurn({ pacts: [pact], cases });
+  const { found } = run({ recorded, inForce: [pact], tested, wanted: 'undecidable' });
+  expect(found.map(({ id }) => id)).toContain(recorded[3]?.id);
+  const check = { key: 'red-team', name: 'red-team', owner: '', isRetired: false };
+  const pass = { id: 'e', check: 'red-team', method: 'automated', result: { passed: 1, failed: 0 } } as const;
+  const findProof: FindProof = ({ at }) => ({
+    check,
+    evidence: [{ ...pass, at, build: null, source: null }],
+  });
+  expect(told({ recorded, inForce: [pact], tested, findProof }).get(recorded[3]?.id ?? '')).toBe('block');
+});
+
 function isBetween(effect: Effect | undefined, [least, most]: readonly Effect[]): boolean {
   if (!effect || !least || !most) return false;
   const at = EFFECTS.indexOf(effect);
