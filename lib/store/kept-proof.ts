@@ -1,6 +1,6 @@
-import type { KeptCheck, KeptEvidence } from '#lib/domain/backtests/types.ts';
-import type { CheckResult } from '#lib/domain/evidence/types.ts';
-import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
+import type { KeptCheck, KeptEvidence, ProofPlace } from '#lib/domain/backtests/types.ts';
+import { EVIDENCE_METHODS } from '#lib/domain/pacts/types.ts';
+import { Prisma } from '#lib/store/database.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** These checks as they are kept, retired ones too. */
@@ -26,37 +26,94 @@ export async function listKeptChecks(
   }));
 }
 
-/** Evidence of these checks that was received before the time, in the order in which it was; at most so much of it. */
-export async function listKeptEvidence(
+type Row = Omit<KeptEvidence, 'at' | 'receivedAt'> & { readonly at: Date; readonly receivedAt: Date };
+
+const FIELDS = Prisma.sql`
+  e.id, e.agent_id AS "agentId", c.key AS "check", e.method, e.result, e.counts_from AS at,
+  NULLIF(e.build_digest, '') AS build, e.received_at AS "receivedAt", e.corrects, s.name AS source`;
+const NAMES = Prisma.sql`
+  JOIN "check" c ON c.workspace_id = e.workspace_id AND c.id = e.check_id
+  LEFT JOIN evidence_source s ON s.workspace_id = e.workspace_id AND s.id = e.source_id`;
+
+/** The checks that are asked for, and when. */
+export type KeptRange = { readonly checkIds: readonly string[]; readonly from: Date; readonly to: Date };
+
+/**
+ * Evidence of these checks that was received within the range, and what it corrects from before it, in the order in which
+ * it was received; of all agents where none are named. Null where more than so much of it was received.
+ */
+export async function listReceived(
   { db, scope }: Transaction,
-  checks: readonly { readonly id: string; readonly key: string }[],
-  { before, most }: { readonly before: Date; readonly most: number },
-): Promise<KeptEvidence[]> {
+  { checkIds, from, to }: KeptRange,
+  { agentIds, most }: { readonly agentIds: readonly string[] | null; readonly most: number },
+): Promise<KeptEvidence[] | null> {
   const { workspaceId } = scope;
-  const rows = await db.evidence.findMany({
-    where: { workspaceId, checkId: { in: checks.map(({ id }) => id) }, receivedAt: { lt: before } },
-    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
-    take: most,
-    select: {
-      ...{ id: true, agentId: true, checkId: true, sourceId: true, method: true, result: true },
-      ...{ countsFrom: true, receivedAt: true, buildDigest: true, corrects: true },
-    },
-  });
-  const sources = await db.evidenceSource.findMany({
-    where: { workspaceId },
-    select: { id: true, name: true },
-  });
-  const names = new Map(sources.map(({ id, name }) => [id, name]));
-  const keys = new Map(checks.map(({ id, key }) => [id, key]));
-  return rows.map(({ checkId, sourceId, method, result, countsFrom, receivedAt, buildDigest, ...row }) => ({
-    ...row,
-    check: keys.get(checkId) ?? '',
-    method: method as EvidenceMethod,
-    // INVARIANT: only a result that its contract has parsed is ever saved.
-    result: result as CheckResult,
-    at: countsFrom.getTime(),
-    receivedAt: receivedAt.getTime(),
-    build: buildDigest === '' ? null : buildDigest,
-    source: sourceId === null ? null : (names.get(sourceId) ?? null),
-  }));
+  const agents = agentIds === null ? Prisma.empty : Prisma.sql`AND agent_id = ANY (${agentIds}::text[])`;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH received AS MATERIALIZED (
+      SELECT * FROM evidence
+       WHERE workspace_id = ${workspaceId} AND check_id = ANY (${checkIds}::text[])
+         AND received_at >= ${from} AND received_at < ${to} ${agents} LIMIT ${most + 1}
+    ), kept AS (
+      SELECT * FROM received
+      UNION ALL
+      SELECT e.* FROM received r
+       CROSS JOIN LATERAL (SELECT * FROM evidence WHERE workspace_id = r.workspace_id AND id = r.corrects LIMIT 1) e
+       WHERE r.corrects IS NOT NULL AND e.received_at < ${from}
+    )
+    SELECT ${FIELDS} FROM kept e ${NAMES} ORDER BY e.received_at, e.id`;
+  const received = rows.filter(({ receivedAt }) => receivedAt >= from);
+  return received.length > most ? null : rows.map(keptOf);
+}
+
+/**
+ * What stood at each place when the range began and is not corrected within it: by each method the newest, and all of it
+ * that is of the same moment.
+ */
+export async function listStanding(
+  { db, scope }: Transaction,
+  range: KeptRange,
+  places: readonly ProofPlace[],
+): Promise<KeptEvidence[]> {
+  const onAny = places.filter(({ build }) => build === null).map(({ agentId }) => agentId);
+  const onBuild = places.filter(({ build }) => build !== null);
+  const agents = onBuild.map(({ agentId }) => agentId);
+  const builds = onBuild.map(({ build }) => build);
+  const wanted = Prisma.sql`
+    CROSS JOIN unnest(${range.checkIds}::text[]) AS b(check_id)
+    CROSS JOIN unnest(${[...EVIDENCE_METHODS]}::text[]) AS m(method)`;
+  // Nothing is sorted where an index gives the newest first. Until the database has counted the rows, it would rather read
+  // all of an agent's and sort them, place by place.
+  await db.$executeRaw`SET LOCAL enable_sort = off`;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH standing AS (
+      SELECT e.* FROM unnest(${onAny}::text[]) AS a(agent_id) ${wanted}
+       CROSS JOIN LATERAL (${newest(scope.workspaceId, range, ON_ANY)}) e
+      UNION ALL
+      SELECT e.* FROM unnest(${agents}::text[], ${builds}::text[]) AS a(agent_id, build_digest) ${wanted}
+       CROSS JOIN LATERAL (${newest(scope.workspaceId, range, ON_BUILD)}) e
+    )
+    SELECT ${FIELDS} FROM standing e ${NAMES}`;
+  await db.$executeRaw`SET LOCAL enable_sort = on`;
+  return rows.map(keptOf);
+}
+
+// The index that leads to the newest on any build holds what has a method – all of it – and is taken only where that is
+// asked for, so that no look-up by build is led over it: on a build without evidence that would read all there is.
+const ON_ANY = Prisma.sql`n.method = m.method AND n.method <> ''`;
+const ON_BUILD = Prisma.sql`n.method = m.method AND n.build_digest = a.build_digest`;
+
+// What counts from a time was received no earlier, so the index leads past all that came since, but for what came late.
+function newest(workspaceId: string, { from, to }: KeptRange, place: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT * FROM evidence n
+     WHERE n.workspace_id = ${workspaceId} AND n.agent_id = a.agent_id AND n.check_id = b.check_id
+       AND ${place} AND n.counts_from < ${from} AND n.received_at < ${from}
+       AND NOT EXISTS (SELECT 1 FROM evidence r
+                        WHERE r.workspace_id = n.workspace_id AND r.corrects = n.id AND r.received_at < ${to})
+     ORDER BY n.counts_from DESC FETCH FIRST 1 ROW WITH TIES`;
+}
+
+function keptOf({ at, receivedAt, ...row }: Row): KeptEvidence {
+  return { ...row, at: at.getTime(), receivedAt: receivedAt.getTime() };
 }

@@ -1,6 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeptProof } from '#lib/domain/backtests/kept-proof.ts';
 import type { KeptEvidence } from '#lib/domain/backtests/types.ts';
+import { parseDecimal } from '#lib/domain/decimals/decimal.ts';
+import { newestOf } from '#lib/domain/evidence/newest.ts';
+import { isPass } from '#lib/domain/evidence/results.ts';
+import { anyHistory, HISTORY_AGENTS, knownIds, standingAt } from '#lib/testing/kept-evidence.ts';
+import { BUILDS } from '#lib/testing/proof-arbitraries.ts';
+
+const seed = Number(process.env.FAST_CHECK_SEED ?? Date.now() % 2 ** 31);
+const settings = { seed, numRuns: 500 };
 
 const check = { key: 'red-team', name: 'Red team', owner: 'security', createdAt: 100, retiredAt: 900 };
 
@@ -12,9 +21,21 @@ function rowOf(id: string, receivedAt: number, given: Partial<KeptEvidence> = {}
   };
 }
 
+/** All of it received within the range. */
+function begun(rows: readonly KeptEvidence[]): KeptProof {
+  const kept = new KeptProof([check], rows);
+  const builds = [null, 'sha256:1', 'sha256:2', ...BUILDS];
+  const agents = ['agt_1', 'agt_2'];
+  kept.begin(
+    agents.flatMap((agentId) => builds.map((build) => ({ agentId, build }))),
+    [],
+  );
+  return kept;
+}
+
 /** What is known at these times, in turn, asked by the build. */
 function known(rows: readonly KeptEvidence[], times: readonly number[], build: string | null = null) {
-  const kept = new KeptProof([check], rows);
+  const kept = begun(rows);
   return times.map((at) => {
     const found = kept.find({ agentId: 'agt_1', check: 'red-team', build, at });
     return found?.evidence.map(({ id }) => id) ?? null;
@@ -62,15 +83,95 @@ describe('evidence as it was known', () => {
   });
 
   it('says whether the check was in service', () => {
-    const kept = new KeptProof([check], []);
+    const kept = begun([]);
     const at = (time: number) =>
       kept.find({ agentId: 'agt_1', check: 'red-team', build: null, at: time })?.check.isRetired;
     expect([at(899), at(900)]).toEqual([false, true]);
   });
 
   it('keeps agents apart', () => {
-    const kept = new KeptProof([check], [rowOf('a', 200), rowOf('b', 250, { agentId: 'agt_2' })]);
+    const kept = begun([rowOf('a', 200), rowOf('b', 250, { agentId: 'agt_2' })]);
     const found = kept.find({ agentId: 'agt_2', check: 'red-team', build: null, at: 300 });
     expect(found?.evidence.map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
+describe(`any history of evidence and corrections (seed ${seed})`, () => {
+  const always = { ...check, createdAt: 0, retiredAt: null };
+  const anyAsked = fc.record({
+    at: fc.integer({ min: 999, max: 1_060 }),
+    agentId: fc.constantFrom(...HISTORY_AGENTS),
+    build: fc.constantFrom(null, ...BUILDS),
+  });
+  const anyQuestions = fc
+    .array(anyAsked, { minLength: 1, maxLength: 12 })
+    .map((asked) => asked.toSorted((a, b) => a.at - b.at).map((one) => ({ ...one, check: 'red-team' })));
+
+  /** Splits a history where a range begins: what stood and stays, and what comes within it. */
+  function split(rows: readonly KeptEvidence[], from: number): KeptProof {
+    const named = new Set(
+      rows.filter(({ receivedAt }) => receivedAt >= from).map(({ corrects }) => corrects),
+    );
+    const isLater = ({ id, receivedAt }: KeptEvidence) => receivedAt >= from || named.has(id);
+    const kept = new KeptProof([always], rows.filter(isLater));
+    for (const agentId of HISTORY_AGENTS)
+      for (const build of [null, ...BUILDS]) {
+        const here = (one: KeptEvidence) => one.agentId === agentId && (!build || one.build === build);
+        const standing = standingAt(rows, from - 1).filter((one) => !isLater(one) && here(one));
+        kept.begin([{ agentId, build }], standing);
+      }
+    return kept;
+  }
+
+  it('is known as it is when all of it is looked through at each question, wherever the range begins', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.integer({ min: 999, max: 1_040 }), anyQuestions, (rows, from, questions) => {
+        const kept = split(rows, from);
+        for (const question of questions.filter(({ at }) => at >= from)) {
+          const ids = kept.find(question)?.evidence.map(({ id }) => id);
+          expect(ids?.toSorted()).toEqual(knownIds(rows, question));
+        }
+      }),
+      settings,
+    );
+  });
+
+  it('says to a demand for any share of passes what all of it would say', () => {
+    const anyLeast = fc.constantFrom(null, '0', '0.5', '0.95', '1');
+    fc.assert(
+      fc.property(anyHistory, anyQuestions, anyLeast, (rows, questions, text) => {
+        const least = text === null ? null : parseDecimal(text);
+        const kept = split(rows, 0);
+        for (const question of questions) {
+          const all = standingAt(rows, question.at).filter(({ agentId }) => agentId === question.agentId);
+          for (const onBuild of [false, true]) {
+            const isAccepted = ({ build }: { readonly build: string | null }) =>
+              !onBuild || (build !== null && build === question.build);
+            const found = newestOf(kept.find(question)?.evidence.filter(isAccepted) ?? []);
+            const wanted = newestOf(all.filter(isAccepted));
+            expect(found && [found.at, isPass(found.result, least)]).toEqual(
+              wanted && [wanted.at, isPass(wanted.result, least)],
+            );
+          }
+        }
+      }),
+      settings,
+    );
+  });
+
+  it('is looked through once, however much is received and corrected between two questions', () => {
+    const half = 50_000;
+    const wrong = Array.from({ length: half }, (_, index) => rowOf(`w${index}`, 200 + index));
+    // The newest first, so that what is known is another thing after each.
+    const right = wrong.map((_, index) =>
+      rowOf(`r${index}`, 200 + half + index, { at: 100, corrects: `w${half - 1 - index}` }),
+    );
+    const kept = begun([...wrong, ...right]);
+    const question = { agentId: 'agt_1', check: 'red-team', build: null };
+    for (let at = 200; at < 200 + 2 * half - 1; at += 1) {
+      const newest = at < 200 + half ? at : 2 * (200 + half) - at - 2;
+      expect(kept.find({ ...question, at })?.evidence[0]?.at).toBe(newest);
+    }
+    expect(kept.find({ ...question, at: 200 + 2 * half })?.evidence[0]?.at).toBe(100);
   });
 });

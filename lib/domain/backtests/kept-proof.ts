@@ -1,29 +1,55 @@
-import type { KeptCheck, KeptEvidence } from '#lib/domain/backtests/types.ts';
+import { NewestFirst } from '#lib/domain/backtests/newest-first.ts';
+import type { KeptCheck, KeptEvidence, ProofPlace, RecordedDecision } from '#lib/domain/backtests/types.ts';
 import type { FindProof, Proof, ProofQuestion } from '#lib/domain/backtests/unseen-proof.ts';
 import type { EvidenceFact } from '#lib/domain/decisions/proof-facts.ts';
-import { newestOf } from '#lib/domain/evidence/newest.ts';
-
-type Shelf = { rows: KeptEvidence[]; byBuild: Map<string | null, readonly EvidenceFact[]> };
+import { EVIDENCE_METHODS, type EvidenceMethod } from '#lib/domain/pacts/types.ts';
 
 /**
- * Evidence as it was known at any time, asked in the order of time: what was received by then and had not been corrected.
- * Evidence is never changed, so what was known is what a gate knew, but for the moment it takes to reach one.
+ * Evidence as it was known at any time of a range, asked in the order of time: what was received by then and had not been
+ * corrected. Evidence is never changed, so what was known is what a gate knew, but for the moment it takes to reach one.
+ *
+ * What stood when the range began is learnt place by place, as decisions ask for it; of that only the newest which is not
+ * corrected within the range can ever be asked for, and what is corrected within it comes with its correction.
  */
 export class KeptProof {
   private readonly checks: ReadonlyMap<string, KeptCheck>;
   private readonly waiting: readonly KeptEvidence[];
-  private readonly shelves = new Map<string, Shelf>();
+  private readonly begun = new Set<string>();
+  private readonly shelves = new Map<string, NewestFirst>();
+  private readonly corrected = new Set<string>();
   private next = 0;
 
-  /** `evidence` in the order in which it was received. */
+  /** `evidence` received within the range, and what it corrects from before, in the order in which it was received. */
   constructor(checks: readonly KeptCheck[], evidence: readonly KeptEvidence[]) {
     this.checks = new Map(checks.map((check) => [check.key, check]));
     this.waiting = evidence;
   }
 
+  /** Of which agents, and on which builds, it has to be learnt what stood before these decisions can be considered. */
+  unknown(recorded: readonly RecordedDecision[]): readonly ProofPlace[] {
+    const places = new Map<string, ProofPlace>();
+    for (const { facts, request } of recorded) {
+      if (!facts.agent) continue;
+      const agentId = facts.agent.id;
+      for (const build of [null, request.buildDigest ?? null]) {
+        const name = `${agentId} ${build}`;
+        if (!this.begun.has(name)) places.set(name, { agentId, build });
+      }
+    }
+    return [...places.values()];
+  }
+
+  /** Takes in what stood there when the range began and is not corrected within it. */
+  begin(places: readonly ProofPlace[], standing: readonly KeptEvidence[]): void {
+    for (const { agentId, build } of places) this.begun.add(`${agentId} ${build}`);
+    for (const row of standing) this.put(row);
+  }
+
   readonly find: FindProof = (question: ProofQuestion): Proof | null => {
     const check = this.checks.get(question.check);
     if (!check || check.createdAt > question.at) return null;
+    if (!this.begun.has(`${question.agentId} ${question.build}`))
+      throw new Error('what stood when the range began has not been learnt');
     this.advance(question.at);
     const { key, name, owner, retiredAt } = check;
     const isRetired = retiredAt !== null && retiredAt <= question.at;
@@ -33,38 +59,41 @@ export class KeptProof {
   private advance(at: number): void {
     for (let row = this.waiting[this.next]; row && row.receivedAt <= at; row = this.waiting[this.next]) {
       this.next += 1;
-      const shelf = this.shelfOf(row);
-      shelf.rows = [...shelf.rows.filter(({ id }) => id !== row.corrects), row];
-      shelf.byBuild.clear();
+      if (row.corrects !== null) this.corrected.add(row.corrects);
+      this.put(row);
     }
   }
 
-  private shelfOf({ agentId, check }: { readonly agentId: string; readonly check: string }): Shelf {
-    const name = `${agentId} ${check}`;
-    const shelf = this.shelves.get(name) ?? { rows: [], byBuild: new Map() };
-    this.shelves.set(name, shelf);
-    return shelf;
+  private put(row: KeptEvidence): void {
+    const fact = factOf(row);
+    for (const build of new Set([null, row.build])) {
+      const name = nameOf(row, row.method, build);
+      const shelf = this.shelves.get(name) ?? new NewestFirst();
+      this.shelves.set(name, shelf);
+      shelf.add(fact);
+    }
   }
 
+  // As a gate keeps it: by each method the newest on any build, and the newest on the build that asks.
   private look(question: ProofQuestion): readonly EvidenceFact[] {
-    const shelf = this.shelfOf(question);
-    const known = shelf.byBuild.get(question.build);
-    if (known) return known;
-    const found = newestBeside(shelf.rows, question.build).map(factOf);
-    shelf.byBuild.set(question.build, found);
-    return found;
+    // One can be learnt twice, as the newest of all and as the newest on its build.
+    const found = new Map<string, EvidenceFact>();
+    for (const method of EVIDENCE_METHODS) {
+      for (const build of [null, question.build]) {
+        const first = this.shelves.get(nameOf(question, method, build))?.first(this.corrected);
+        if (first) found.set(first.id, first);
+      }
+    }
+    return [...found.values()];
   }
 }
 
-// As a gate keeps it: by each method the newest on any build, and the newest on the build that asks.
-function newestBeside(rows: readonly KeptEvidence[], build: string | null): readonly KeptEvidence[] {
-  const methods = [...new Set(rows.map(({ method }) => method))];
-  return methods.flatMap((method) => {
-    const here = rows.filter((row) => row.method === method);
-    const newest = newestOf(here);
-    const own = build === null ? null : newestOf(here.filter((row) => row.build === build));
-    return [...new Set([newest, own])].flatMap((row) => row ?? []);
-  });
+function nameOf(
+  { agentId, check }: { readonly agentId: string; readonly check: string },
+  method: EvidenceMethod,
+  build: string | null,
+): string {
+  return `${agentId} ${check} ${method} ${build ?? ''}`;
 }
 
 function factOf({ id, check, method, result, at, build, source }: KeptEvidence): EvidenceFact {

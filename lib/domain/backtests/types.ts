@@ -115,3 +115,6 @@ export type KeptEvidence = EvidenceFact & {
   readonly receivedAt: number;
   readonly corrects: string | null;
 };
+
+/** Whose proof is looked for: an agent's on one build, or on any where it is null. */
+export type ProofPlace = { readonly agentId: string; readonly build: string | null };

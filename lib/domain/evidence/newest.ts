@@ -11,8 +11,11 @@ export function newestOf<T extends Dated>(results: readonly T[]): T | null {
   );
 }
 
-// INVARIANT: `store/evidence-heads.ts` orders alike: what is no head is never looked at, so a pass must not hide a failure.
-function isBefore(a: Dated, b: Dated): boolean {
+/**
+ * Whether the second is the newer, or the one that speaks of the same moment.
+ * INVARIANT: `store/evidence-heads.ts` orders alike: what is no head is never looked at, so a pass must not hide a failure.
+ */
+export function isBefore(a: Dated, b: Dated): boolean {
   if (a.at !== b.at) return a.at < b.at;
   const [ofA, ofB] = [shareOf(a.result), shareOf(b.result)];
   const [left, right] = [ofA.passed * ofB.of, ofB.passed * ofA.of];

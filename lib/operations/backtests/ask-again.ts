@@ -7,7 +7,8 @@ import type { RecordedDecision } from '#lib/domain/backtests/types.ts';
 import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
 import { bindsAgent } from '#lib/domain/pacts/agent-selector.ts';
 import { notFound } from '#lib/domain/problems/problem.ts';
-import { proofFor, requireTested, type Tested } from '#lib/operations/backtests/tested-pact.ts';
+import { learnStanding, openProof } from '#lib/operations/backtests/range-proof.ts';
+import { requireTested, type Tested } from '#lib/operations/backtests/tested-pact.ts';
 import { listCitedVersions } from '#lib/store/active-pacts.ts';
 import { DecisionStream } from '#lib/store/decision-stream.ts';
 import * as decisions from '#lib/store/decisions.ts';
@@ -36,11 +37,14 @@ export async function askAgain(scope: Scope, { params, body }: Call): Promise<As
     const { tested } = found;
     const policies = new TestedPolicies(tested);
     policies.learn(await listCitedVersions(transaction, policies.unknown(recorded.citedText)));
+    // Received at that very millisecond still counts.
+    const at = new Date(recorded.now + 1);
+    const proof = await openProof(transaction, tested.content, { from: at, to: at, agentIds: null });
+    if (proof) await learnStanding(proof, [recorded], (work) => work(transaction));
     const bench: Bench = {
       ...{ tested, policies, agents: new KnownAgents(), teams: await nameTeams(transaction) },
       counters: new Counters(recorded.now),
-      // Received at that very millisecond still counts.
-      findProof: await proofFor(transaction, tested.content, new Date(recorded.now + 1)),
+      findProof: proof?.kept.find ?? null,
     };
     return { decision, found, bench, recorded };
   });

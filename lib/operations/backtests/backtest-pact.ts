@@ -4,7 +4,8 @@ import { assertRange, MOST_DECISIONS } from '#lib/domain/backtests/range.ts';
 import { type RecordSlices, readSlices, readWhole } from '#lib/domain/backtests/read-record.ts';
 import type { BacktestTally, ListedDecision, RecordedDecision, Wanted } from '#lib/domain/backtests/types.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
-import { proofFor, requireTested, type Tested } from '#lib/operations/backtests/tested-pact.ts';
+import { learnStanding, openProof, type RangeProof } from '#lib/operations/backtests/range-proof.ts';
+import { requireTested, type Tested } from '#lib/operations/backtests/tested-pact.ts';
 import { idFloor } from '#lib/platform/ids.ts';
 import { listCitedVersions } from '#lib/store/active-pacts.ts';
 import { type DecisionSpan, DecisionStream } from '#lib/store/decision-stream.ts';
@@ -43,18 +44,20 @@ export async function backtestPact(scope: Scope, { params, body }: Call): Promis
   const start = await read(scope, async (transaction) => {
     const found = await requireTested(transaction, params.pactKey, body.version);
     const { content, pactId } = found.tested;
-    const findProof = await proofFor(transaction, content, to);
     const agentIds = await agentIdsOf(transaction, pactId, content.agents);
-    return { found, findProof, agentIds, teams: await nameTeams(transaction) };
+    const proof = await openProof(transaction, content, { from, to, agentIds });
+    return { found, proof, agentIds, teams: await nameTeams(transaction) };
   });
-  const { found, findProof, agentIds, teams } = start;
+  const { found, proof, agentIds, teams } = start;
+  const findProof = proof?.kept.find ?? null;
   const { cell, cursor = null } = body;
   const listing = cell ? { wanted: cell, after: cursor, limit: LISTED_AT_ONCE } : null;
   const backtest = new Backtest({ tested: found.tested, from: from.getTime(), findProof, listing, teams });
   const span = spanOf(from, to, agentIds);
   const listed = await DecisionStream.with(scope, async (stream) => {
     await assertFew(stream, span);
-    for await (const rows of stream.chunks(span)) await considerAll(rows, { scope, stream, backtest, span });
+    const running = { scope, stream, backtest, span, proof };
+    for await (const rows of stream.chunks(span)) await considerAll(rows, running);
     return cell ? withRecorded(stream, backtest.found()) : null;
   });
   return { ...found, from, to, tally: backtest.result(), teams, listed };
@@ -80,15 +83,17 @@ type Running = {
   readonly stream: DecisionStream;
   readonly backtest: Backtest;
   readonly span: DecisionSpan;
+  readonly proof: RangeProof | null;
 };
 
 async function considerAll(rows: readonly RecordSlices[], running: Running): Promise<void> {
-  const { scope, stream, backtest, span } = running;
+  const { scope, stream, backtest, span, proof } = running;
   const recorded: RecordedDecision[] = [];
   for (const row of rows) recorded.push(readSlices(row) ?? (await readWholeOf(row, stream)));
   const unknown = backtest.unknownVersions(recorded);
   if (unknown.length > 0)
     backtest.learn(await read(scope, (transaction) => listCitedVersions(transaction, unknown)));
+  if (proof) await learnStanding(proof, recorded, (work) => read(scope, work));
   for (const one of recorded) {
     for (let missing = backtest.consider(one); missing.length > 0; missing = backtest.consider(one)) {
       for (const place of missing)
