@@ -1,5 +1,7 @@
 import pg from 'pg';
 import type { Scope } from '#lib/domain/access/principal.ts';
+import { Problem } from '#lib/domain/problems/problem.ts';
+import { Places } from '#lib/platform/places.ts';
 
 /** The two ends of a recorded decision; what lies between is the explanation it was given. */
 export type DecisionEnds = {
@@ -27,6 +29,12 @@ const ENDS = `
   ${SPAN} ORDER BY id LIMIT ${CHUNK}`;
 const COUNT = `SELECT count(*)::int FROM (SELECT 1 ${SPAN} LIMIT $5) AS found`;
 
+/** How long is waited for one of the streams that are open at once, and for one statement. */
+type Patience = { readonly waitMs: number; readonly statementMs: number };
+
+const AT_ONCE = 2;
+const PATIENCE: Patience = { waitMs: 30_000, statementMs: 30_000 };
+
 /**
  * Reads enforced decisions of a workspace in the order of their ids, a chunk at a time, over a connection of its own:
  * the next chunk is on its way while one is being worked on, and the event loop has a turn between two.
@@ -40,20 +48,32 @@ export class DecisionStream {
     this.workspaceId = workspaceId;
   }
 
-  /** Opens the stream for the work and closes it afterwards; everything in it sees the database as it was at one moment. */
-  static async with<T>(scope: Scope, work: (stream: DecisionStream) => Promise<T>): Promise<T> {
-    const client = new pg.Client({
-      connectionString: process.env.DATABASE_URL,
-      application_name: 'countersign backtest',
-      connectionTimeoutMillis: 2_000,
-    });
-    await client.connect();
+  /**
+   * Opens the stream for the work and closes it afterwards; everything in it sees the database as it was at one moment.
+   * INVARIANT: a process opens no more than two at once, so that whoever decides always finds a connection. Raises
+   * `rate_limited` where neither comes free in time.
+   */
+  static async with<T>(
+    scope: Scope,
+    work: (stream: DecisionStream) => Promise<T>,
+    { waitMs, statementMs }: Patience = PATIENCE,
+  ): Promise<T> {
+    const giveBack = await places().take(waitMs);
+    if (!giveBack) throw busy(waitMs);
+    const client = openClient();
     try {
+      await client.connect();
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      await client.query(`SELECT set_config('app.workspaces', $1, true)`, [scope.workspaceId]);
+      await client.query(
+        `SELECT set_config('app.workspaces', $1, true), set_config('statement_timeout', $2, true)`,
+        [scope.workspaceId, String(statementMs)],
+      );
       return await work(new DecisionStream(client, scope.workspaceId));
+    } catch (error) {
+      throw isTooSlow(error) ? tooSlow(error) : error;
     } finally {
-      await client.end();
+      await client.end().catch(() => undefined);
+      giveBack();
     }
   }
 
@@ -119,4 +139,38 @@ export class DecisionStream {
     const { rows } = await this.client.query<[string, string, string, string]>(query);
     return rows.map(([id, effect, head, tail]) => ({ id, effect, head, tail }));
   }
+}
+
+// Next keeps several copies of a module in one process; the places must be counted once.
+const holder: { countersignStreams?: Places } = globalThis as { countersignStreams?: Places };
+
+function places(): Places {
+  holder.countersignStreams ??= new Places(AT_ONCE);
+  return holder.countersignStreams;
+}
+
+function openClient(): pg.Client {
+  const client = new pg.Client({
+    connectionString: process.env.DATABASE_URL,
+    application_name: 'countersign backtest',
+    connectionTimeoutMillis: 2_000,
+  });
+  // A connection that breaks while nothing is asked says so to nobody; the next question then fails.
+  client.on('error', () => undefined);
+  return client;
+}
+
+function busy(waitMs: number): Problem {
+  const detail = `${AT_ONCE} backtests are running already, as many as run at once. Wait and try again.`;
+  return new Problem('rate_limited', detail, { retryAfterS: Math.ceil(waitMs / 1_000) });
+}
+
+function isTooSlow(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '57014';
+}
+
+function tooSlow(cause: unknown): Problem {
+  const detail =
+    'The database takes too long to read what was decided. Try again, or choose a shorter range.';
+  return new Problem('database_unavailable', detail, { cause });
 }
