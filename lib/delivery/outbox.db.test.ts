@@ -3,7 +3,8 @@ import { deliverDue } from '#lib/delivery/deliver-due.ts';
 import { routeOutboxJob } from '#lib/jobs/route-outbox.ts';
 import { createLogger } from '#lib/platform/logger.ts';
 import { claimDue } from '#lib/store/outbox.ts';
-import { write } from '#lib/store/transaction.ts';
+import { read } from '#lib/store/transaction.ts';
+import { tellOf } from '#lib/testing/bells.ts';
 import { deliveriesOf, RUNNING, withReceivers, workOnce } from '#lib/testing/receiving.ts';
 import { seedReview } from '#lib/testing/reviews.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
@@ -18,14 +19,12 @@ describe('the outbox', () => {
   it('gives a claimed delivery up again when its sender died, and loses none', async () => {
     const here = await seedWorkspace();
     await receivers.addWebhook(here, ['stop.frozen']);
-    await write(here.scope, async (transaction) =>
-      transaction.tell({ topic: 'stop.frozen', subjectId: 'stp_1', payload: {} }),
-    );
+    await tellOf(here, 'stop.frozen', 'stp_1');
     const start = new Date();
     await routeOutboxJob.run({ now: () => start, log: createLogger('test'), signal: RUNNING });
     const before = receivers.posts().length;
     const leaseUntil = new Date(start.getTime() + 60_000);
-    await write(here.scope, (transaction) => claimDue(transaction, { now: start, leaseUntil, limit: 10 }));
+    await read(here.scope, (transaction) => claimDue(transaction, { now: start, leaseUntil, limit: 10 }));
     await deliverDue(() => start, RUNNING);
     expect(receivers.posts().length).toBe(before);
     await deliverDue(() => new Date(start.getTime() + 61_000), RUNNING);
@@ -36,9 +35,7 @@ describe('the outbox', () => {
     const here = await seedWorkspace();
     await receivers.addWebhook(here, ['stop.frozen']);
     for (let i = 0; i < 30; i += 1) {
-      await write(here.scope, async (t) =>
-        t.tell({ topic: 'stop.frozen', subjectId: `stp_${i}`, payload: {} }),
-      );
+      await tellOf(here, 'stop.frozen', `stp_${i}`);
     }
     const before = receivers.posts().length;
     await Promise.all([workOnce(), workOnce()]);

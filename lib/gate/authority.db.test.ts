@@ -32,7 +32,8 @@ beforeAll(async () => {
     ...made.content,
     clauses: [clauseOf({ requires: [{ type: 'condition', cel: 'context.amount <= 1' }] })],
   };
-  await write(workspace.scope, ({ db }) => {
+  await write(workspace.scope, ({ db, touch }) => {
+    touch('pact', pactId);
     const content = canonicalJson(stricter);
     const { workspaceId } = workspace;
     const authorId = workspace.owner.principal.personId;
@@ -40,11 +41,12 @@ beforeAll(async () => {
       data: { workspaceId, pactId, number: 2, content, digest: sha256(content), authorId },
     });
   });
-  await write(workspace.scope, ({ db }) =>
-    db.pactVersionStatus.create({
+  await write(workspace.scope, ({ db, touch }) => {
+    touch('pact', pactId);
+    return db.pactVersionStatus.create({
       data: { workspaceId: workspace.workspaceId, pactId, number: 2, status: 'approved' },
-    }),
-  );
+    });
+  });
   const key = await seedKey(workspace);
   const open = async () => {
     const gate = await openReadyGate();

@@ -26,7 +26,10 @@ beforeAll(async () => {
 
 const act = (scope: Scope, at = new Date()) => read(scope, (transaction) => assertSteppedUp(transaction, at));
 const prove = ({ principal, scope }: SeededMember, at = new Date()) =>
-  write(scope, (transaction) => record(transaction, principal, { method: 'password', at }));
+  write(scope, (transaction) => {
+    transaction.touch('passkey', principal.personId);
+    return record(transaction, principal, { method: 'password', at });
+  });
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
 
 describe('an act that needs proof of who is at the keyboard', () => {

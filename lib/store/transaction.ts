@@ -19,6 +19,8 @@ export type WriteTransaction = Transaction & {
   record(event: EventFact): void;
   /** Names a row that gates and consoles must read again. */
   touch(noun: string, id: string): void;
+  /** Says that there was nothing to do, so that nobody has anything to read again. */
+  touchNothing(): void;
   /** Puts a message into the outbox. */
   tell(message: Message): void;
   /** Says that the write can narrow or re-base authority: no decision made on older facts will be recorded after it. */
@@ -39,6 +41,7 @@ export async function read<T>(scope: Scope, work: (transaction: Transaction) => 
 /**
  * Runs one write: state, record, change feed and outbox commit together or not at all.
  * INVARIANT: `commit_change` is the last statement, so the workspace's lock is held for one round trip.
+ * INVARIANT: every write says what it touches; of one that does not, gates would have to take it that it touched anything.
  */
 export async function write<T>(
   scope: Scope,
@@ -55,11 +58,13 @@ export async function write<T>(
       scope,
       record: (event) => void events.push(event),
       touch: (noun, id) => void touched.push([noun, id]),
+      touchNothing: () => void touched.push(['nothing', '']),
       tell: (message) => void messages.push(message),
       raiseGuard: () => {
         guard = true;
       },
     });
+    if (touched.length === 0) throw new Error('a write must say what it touches');
     await saveEvents(db, scope, events);
     await saveMessages(db, scope, messages);
     return { value, revision: await commitChange(db, scope.workspaceId, guard, touched) };
@@ -109,13 +114,10 @@ async function commitChange(
   guard: boolean,
   touched: [string, string][],
 ): Promise<number> {
-  const pairs =
-    touched.length === 0
-      ? Prisma.sql`ARRAY[]::text[][]`
-      : Prisma.sql`ARRAY[${Prisma.join(touched.map(([noun, id]) => Prisma.sql`ARRAY[${noun}, ${id}]`))}]::text[][]`;
+  const pairs = Prisma.join(touched.map(([noun, id]) => Prisma.sql`ARRAY[${noun}, ${id}]`));
   const rows = await db.$queryRaw<
     { revision: bigint }[]
-  >`SELECT commit_change(${workspaceId}, ${guard}, ${pairs}) AS revision`;
+  >`SELECT commit_change(${workspaceId}, ${guard}, ARRAY[${pairs}]::text[][]) AS revision`;
   const revision = rows[0]?.revision;
   if (revision === undefined) throw new Error('commit_change answered nothing');
   return Number(revision);

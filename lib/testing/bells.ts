@@ -30,5 +30,8 @@ export async function tellOf(
   payload: NoticePayload = {},
 ): Promise<void> {
   const plain = JSON.parse(JSON.stringify(payload));
-  await write(scope, async (transaction) => transaction.tell({ topic, subjectId, payload: plain }));
+  await write(scope, async (transaction) => {
+    transaction.tell({ topic, subjectId, payload: plain });
+    transaction.touch('notice', subjectId);
+  });
 }

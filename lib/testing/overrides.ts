@@ -92,13 +92,14 @@ export async function spendOverride(
   const facts = { agent: agent ?? { id: agentId, key: agentId, name: agentId } };
   const record = { facts, decision: { summary } };
   const decisionId = await seedDecision(workspace, { agentId, action, request: { action }, record });
-  await write(workspace.scope, async ({ db }) => {
+  await write(workspace.scope, async ({ db, touch }) => {
     const grant = { workspaceId, grantKey: `override:${overrideId}`, windowStart: 0n };
     const ordinal = (await db.consumption.count({ where: grant })) + 1;
     await db.consumption.create({
       data: { ...grant, ordinal, total: ordinal, decisionId },
       select: { ordinal: true },
     });
+    touch('override', overrideId);
   });
   return decisionId;
 }

@@ -102,7 +102,7 @@ export async function spendReview(
   workspace: Pick<SeededWorkspace, 'workspaceId' | 'scope'>,
   reviewId: string,
 ): Promise<void> {
-  await write(workspace.scope, async ({ db }) => {
+  await write(workspace.scope, async ({ db, touch }) => {
     await db.consumption.create({
       data: {
         ...{
@@ -115,6 +115,7 @@ export async function spendReview(
       },
       select: { ordinal: true },
     });
+    touch('review', reviewId);
   });
 }
 
@@ -132,7 +133,7 @@ export async function seedDecision(
 ): Promise<string> {
   const { workspaceId } = workspace;
   const id = newId('decision');
-  await write(workspace.scope, async ({ db }) => {
+  await write(workspace.scope, async ({ db, touch }) => {
     await db.decision.create({
       data: {
         ...{
@@ -149,6 +150,7 @@ export async function seedDecision(
       },
       select: { id: true },
     });
+    touch('decision', id);
   });
   return id;
 }

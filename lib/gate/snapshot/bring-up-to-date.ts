@@ -10,9 +10,11 @@ type Change = { readonly revision: number; readonly noun: string; readonly id: s
 
 /** Nouns no decision looks at. */
 const BESIDE_THE_POINT = new Set([
+  'nothing',
   'draft',
   'delivery',
   'webhook',
+  'person',
   'member',
   'invitation',
   'notice',

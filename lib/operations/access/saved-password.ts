@@ -32,6 +32,7 @@ export async function savePassword(
       subject: { type: 'person', id: personId },
       payload: {},
     });
+    transaction.touch('person', personId);
     return { email };
   });
 }

@@ -82,7 +82,8 @@ describe('the catalogue', () => {
       clauses: [clauseOf({ scope: { actions: ['tool:wire-*'], tiers: ['critical'] } })],
     });
     await seedDecision(apart, { agentId: agent.id, request: {} });
-    await write(apart.scope, async ({ db }) => {
+    await write(apart.scope, async ({ db, touch }) => {
+      touch('action', 'tool:unheard');
       for (const action of ['tool:unheard', 'tool:wire-transfer']) {
         const row = { workspaceId: apart.workspaceId, action, agentId: agent.id, firstDecisionId: 'dec_1' };
         await db.actionSighting.create({

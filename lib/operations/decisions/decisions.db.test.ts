@@ -66,7 +66,8 @@ async function decided({
   const decision = decide(request, facts, policy, () => ({ ordinal: 0, total: '0' }), at.getTime());
   const record: DecisionRecord = { v: 1, request, facts, now: at.getTime(), decision: alter(decision) };
   const id = newId('decision', at.getTime());
-  await write(here.scope, async ({ db }) => {
+  await write(here.scope, async ({ db, touch }) => {
+    touch('decision', id);
     const row = { workspaceId, id, evaluatedAt: at, agentId: agent.id, action: ACTION, tier: decision.tier };
     await db.decision.create({
       data: {

@@ -28,6 +28,7 @@ export async function watchEvidence(scope: Scope, now: Date): Promise<number> {
       for (const telling of news) tell(transaction, telling);
       count += news.length;
     }
+    if (count === 0) transaction.touchNothing();
     return count;
   });
   return value;
@@ -58,4 +59,5 @@ function tell(transaction: WriteTransaction, { kind, evidenceId, closesAt, ...te
   const topic = `evidence.${kind}` as const;
   transaction.record({ type: topic, subject: { type: 'evidence', id: evidenceId }, payload });
   transaction.tell({ topic, subjectId: evidenceId, payload });
+  transaction.touch('notice', evidenceId);
 }

@@ -44,6 +44,7 @@ export async function inviteMember(
       payload: { email, role },
     });
     transaction.tell({ topic: 'member.invited', subjectId: id, payload: { invitationId: id, email, role } });
+    transaction.touch('invitation', id);
     const invitation = await invitations.find(transaction, id);
     if (!invitation) throw notFound();
     return { invitation, link: invitationLink(id) };

@@ -18,6 +18,7 @@ export async function revokeInvitation(
     if (!isEnded) throw new Problem('invitation_ended', 'The invitation was accepted or revoked already.');
     const subject = { type: 'invitation', id: invitation.id };
     transaction.record({ type: 'member.invitation_revoked', subject, payload: { email: invitation.email } });
+    transaction.touch('invitation', invitation.id);
     return invitation;
   });
 }

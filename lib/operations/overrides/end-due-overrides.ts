@@ -20,7 +20,9 @@ export async function endDueOverrides(scope: Scope, now: Date): Promise<Written<
     await announceAll(transaction, 'override.exhausted', exhausted);
     await announceAll(transaction, 'override.expired', expired);
     await announceAll(transaction, 'override.review_overdue', overdue);
-    return exhausted.length + expired.length + overdue.length;
+    const count = exhausted.length + expired.length + overdue.length;
+    if (count === 0) transaction.touchNothing();
+    return count;
   });
 }
 

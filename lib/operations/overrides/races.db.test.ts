@@ -74,12 +74,14 @@ describe('of those who act at once', () => {
 
 describe('the database itself', () => {
   const put = (given: object) =>
-    write(here.scope, async ({ db }) => {
+    write(here.scope, async ({ db, touch }) => {
+      const id = newId('override');
+      touch('override', id);
       const now = new Date();
       const personId = here.owner.principal.personId;
       await db.override.create({
         data: {
-          ...{ workspaceId: here.workspaceId, id: newId('override'), status: 'requested' },
+          ...{ workspaceId: here.workspaceId, id, status: 'requested' },
           ...{ targetType: 'posture', tier: 'high', agentIds: [agentId], actions: ['tool:wire-transfer'] },
           ...{
             reasonCode: 'other',
@@ -107,7 +109,8 @@ describe('the database itself', () => {
   });
 
   const change = (id: string, data: object) =>
-    write(here.scope, async ({ db }) => {
+    write(here.scope, async ({ db, touch }) => {
+      touch('override', id);
       await db.override.updateMany({ where: { workspaceId: here.workspaceId, id }, data });
     });
 

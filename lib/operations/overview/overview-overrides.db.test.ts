@@ -32,12 +32,13 @@ type Change = { readonly status?: string; readonly reviewedById?: string };
 
 async function change({ workspaceId, scope }: SeededWorkspace, id: string, { status, reviewedById }: Change) {
   const reviewed = reviewedById && { reviewedById, reviewedAt: at(0), reviewVerdict: 'justified' };
-  await write(scope, ({ db }) =>
-    db.override.updateMany({
+  await write(scope, ({ db, touch }) => {
+    touch('override', id);
+    return db.override.updateMany({
       where: { workspaceId, id },
       data: { ...(status && { status }), ...reviewed },
-    }),
-  );
+    });
+  });
 }
 
 describe('overrides among what needs somebody', () => {

@@ -15,6 +15,7 @@ export async function endDueShadows(scope: Scope, now: Date): Promise<Written<nu
       const pact = await findPact(transaction, shadow.pactId);
       if (pact && (await endShadowNow(transaction, pact, shadow, { how: 'date' }))) ended += 1;
     }
+    if (ended === 0) transaction.touchNothing();
     return ended;
   });
 }

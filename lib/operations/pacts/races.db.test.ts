@@ -97,15 +97,17 @@ async function besides(first: VersionRef): Promise<VersionRef> {
   const { pact } = await readPact(here.scope, { params: first });
   const version = { workspaceId: here.workspaceId, pactId: pact.id, number: 2 };
   const digest = sha256(text);
-  await write(author(), async ({ db }) => {
+  const signature = { pactId: pact.id, number: 2, personId: leadId(), kind: 'approval', digest } as const;
+  await write(author(), async (transaction) => {
+    const { db } = transaction;
     await db.pactVersion.create({
       data: { ...version, content: text, digest, authorId: approverId() },
       select: { number: true },
     });
     await db.pactVersionStatus.create({ data: { ...version, status: 'approved' }, select: { number: true } });
+    await insertSignature(transaction, signature);
+    transaction.touch('pact', pact.id);
   });
-  const signature = { pactId: pact.id, number: 2, personId: leadId(), kind: 'approval', digest } as const;
-  await write(author(), (transaction) => insertSignature(transaction, signature));
   return { pactKey: first.pactKey, number: 2, digest };
 }
 

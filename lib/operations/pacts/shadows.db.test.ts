@@ -147,10 +147,11 @@ describe('putting a version in shadow', () => {
 /** Moves the end of a version's shadow into the past, as time does. */
 async function comeTo({ pactKey }: VersionRef): Promise<Date> {
   const endsAt = new Date(Date.now() - 1000);
-  await write(here.scope, async ({ db }) => {
+  await write(here.scope, async ({ db, touch }) => {
     const { workspaceId } = here;
     const pact = await db.pact.findFirstOrThrow({ where: { workspaceId, key: pactKey } });
     await db.shadow.updateMany({ where: { workspaceId, pactId: pact.id, endedAt: null }, data: { endsAt } });
+    touch('shadow', pact.id);
   });
   return endsAt;
 }
@@ -288,13 +289,10 @@ async function result(shadowId: string, { agentId, action, would }: Found): Prom
   const decided = { ...answered, clauses: [], causes: [], pacts: [], demands: null };
   const record = { facts, now: Date.now(), decision: decided };
   const decisionId = await seedDecision(here, { agentId, action, request, record });
-  await write(here.scope, async ({ db }) => {
-    await db.shadowResult.create({
-      data: {
-        ...{ workspaceId: here.workspaceId, shadowId, decisionId, agentId, action, was: 'allow', would },
-        summary: 'Blocked: so it says.',
-      },
-    });
+  await write(here.scope, async ({ db, touch }) => {
+    const row = { workspaceId: here.workspaceId, shadowId, decisionId, agentId, action, was: 'allow', would };
+    await db.shadowResult.create({ data: { ...row, summary: 'Blocked: so it says.' } });
+    touch('shadow', shadowId);
   });
   return decisionId;
 }

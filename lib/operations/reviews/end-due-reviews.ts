@@ -17,6 +17,7 @@ export async function expireReviews(scope: Scope, now: Date): Promise<Written<nu
       transaction.tell({ topic: 'review.expired', subjectId: id, payload });
       transaction.touch('review', id);
     }
+    if (ended.length === 0) transaction.touchNothing();
     return ended.length;
   });
 }
@@ -32,6 +33,7 @@ export async function escalateReviews(scope: Scope, now: Date): Promise<Written<
       transaction.tell({ topic: 'review.escalated', subjectId: id, payload });
       transaction.touch('review', id);
     }
+    if (escalated.length === 0) transaction.touchNothing();
     return escalated.length;
   });
 }

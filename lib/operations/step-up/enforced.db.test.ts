@@ -170,7 +170,10 @@ describe.each(ACTS)('$name', ({ actor, prepare }) => {
     await stepUp(sessionOf(actor(), 60 * MINUTE_MS).scope, { body: { password } });
     expect(await refusalOf(take(old.scope))).toBe('step_up_required');
     const proof = { method: 'password', at: new Date(Date.now() - 10 * MINUTE_MS) } as const;
-    await write(old.scope, (transaction) => record(transaction, old.principal, proof));
+    await write(old.scope, (transaction) => {
+      transaction.touch('passkey', old.principal.personId);
+      return record(transaction, old.principal, proof);
+    });
     expect(await refusalOf(take(old.scope))).toBe('step_up_required');
     expect(await state()).toEqual(before);
   });

@@ -25,6 +25,7 @@ export async function sendTestMessage(
       systemClock(),
     );
     transaction.record({ type: 'team.test_sent', subject: { type: 'team', id: team.id }, payload });
+    transaction.touch('delivery', deliveryId);
     const made = await deliveries.find(transaction, deliveryId);
     if (!made) throw notFound();
     return made;
