@@ -8,6 +8,8 @@ export type Settles = 'nothing' | 'item' | readonly ItemPattern[];
 export type NoticeRule = {
   /** Whether somebody has to act. What only informs is done with once it is read. */
   readonly asks: boolean;
+  /** Whether it is told also where it was over before anybody was told: they are to know, whether or not they have to act. */
+  readonly isToldLate?: boolean;
   readonly item: (message: NoticeMessage) => string;
   /** The page that settles it. */
   readonly href: (message: NoticeMessage) => string;
@@ -115,7 +117,13 @@ const RULES = {
   'override.requested': { ...override, asks: true, audience: only('granters'), settles: nothing },
   'override.granted': tellsRequester,
   'override.denied': tellsRequester,
-  'override.broke_glass': { ...override, asks: true, audience: only('everyone'), settles: nothing },
+  'override.broke_glass': {
+    ...override,
+    asks: true,
+    isToldLate: true,
+    audience: only('everyone'),
+    settles: nothing,
+  },
   'override.revoked': endsOverride,
   'override.expired': endsOverride,
   'override.exhausted': endsOverride,

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removeMember } from '#lib/operations/members/remove-member.ts';
+import { reviewOverride } from '#lib/operations/overrides/review-override.ts';
 import { sendBackVersion } from '#lib/operations/pacts/send-back-version.ts';
 import { approveReview, recallReview } from '#lib/operations/reviews/answer-review.ts';
 import { bellOf, heardBy, tellOf } from '#lib/testing/bells.ts';
 import { seedOverride } from '#lib/testing/overrides.ts';
 import { activateAs, approveAs, submitNew, textOf } from '#lib/testing/pact-life.ts';
-import { withReceivers, workOnce } from '#lib/testing/receiving.ts';
+import { deliveriesOf, withReceivers, workOnce } from '#lib/testing/receiving.ts';
 import { causeOf, seedReview } from '#lib/testing/reviews.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
 import {
@@ -183,6 +184,26 @@ describe('an override', () => {
     await workOnce();
     expect(await heardBy(bob)).toEqual(['override.review_overdue unread']);
     expect(await heardBy(lead)).toEqual(['override.expired unread']);
+  });
+
+  it('taken by breaking the glass and reviewed before the worker ran is told to everybody, as settled', async () => {
+    const { id } = await seedOverride(here, {
+      agentIds: [agentId],
+      owes: { teamId: (await seedTeam(here)).id, dueAt: later(HOUR_MS) },
+      requestedById: lead.principal.personId,
+    });
+    await tellOf(here, 'override.broke_glass', id);
+    await reviewOverride(here.scope, {
+      params: { overrideId: id },
+      body: { verdict: 'justified', text: 'The feed was down' },
+    });
+    await workOnce();
+    for (const person of [here.owner, ann, bob])
+      expect(await heardBy(person)).toEqual(['override.broke_glass settled']);
+    expect(await heardBy(lead)).toEqual(['override.reviewed unread']);
+    expect(await deliveriesOf(here)).toContainEqual(
+      expect.objectContaining({ topic: 'override.broke_glass', address: ann.principal.email }),
+    );
   });
 });
 

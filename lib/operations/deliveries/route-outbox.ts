@@ -38,11 +38,12 @@ async function routing(
   const rule = ruleOf(message.topic);
   const subject = await findSubject(transaction, message);
   const facts = await factsOf(transaction, subject, everybody);
-  // What ended before anybody was told of it asks nobody for anything.
+  // What ended before anybody was told of it asks nobody for anything; what everybody is to know is told, as settled.
   const isLate = rule?.asks === true && facts.isOver;
-  const reach = isLate ? NOBODY : reachOf(audienceOf(message), { ...everybody, ...facts });
+  const isTold = !isLate || rule.isToldLate === true;
+  const reach = isTold ? reachOf(audienceOf(message), { ...everybody, ...facts }) : NOBODY;
   const told = { ...message, payload: subject.payload };
-  const heard = rule ? await ring(transaction, told, { rule, facts, reach }) : [];
+  const heard = rule ? await ring(transaction, told, { rule, facts, reach, isLate }) : [];
   const slack = everybody.teams.filter(
     ({ id, hasSlack }) => reach.slackTeamIds.includes(id) || (hasSlack && heard.includes(id)),
   );
@@ -60,13 +61,18 @@ async function routing(
   };
 }
 
-type Ringing = { readonly rule: NoticeRule; readonly facts: SubjectFacts; readonly reach: Reach };
+type Ringing = {
+  readonly rule: NoticeRule;
+  readonly facts: SubjectFacts;
+  readonly reach: Reach;
+  readonly isLate: boolean;
+};
 
 /** Brings the bells up to date; answers the teams whose Slack channel heard of what the message brings to an end. */
 async function ring(
   transaction: Transaction,
   message: NoticeMessage & { readonly createdAt: Date },
-  { rule, facts, reach }: Ringing,
+  { rule, facts, reach, isLate }: Ringing,
 ): Promise<readonly string[]> {
   const { topic, payload, createdAt: at } = message;
   const item = rule.item(message);
@@ -78,5 +84,6 @@ async function ring(
     heard.push(...(await outbox.settleTold(transaction, items, at)));
   }
   await notices.tell(transaction, reach.personIds, { item, topic, payload, href: rule.href(message), at });
+  if (isLate) await notices.settle(transaction, item, { topic, payload, at });
   return heard;
 }
