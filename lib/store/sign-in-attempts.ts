@@ -5,6 +5,7 @@ import { type AttemptWindow, clearAttempts, countAttempt } from '#lib/store/sign
 /** Attempts are counted in fixed windows of a quarter of an hour. */
 const WINDOW_MS = 15 * 60_000;
 const MAX_PER_EMAIL = 10;
+const MAX_STEP_UPS = 10;
 /** An address may be that of a whole office. */
 const MAX_PER_ADDRESS = 100;
 
@@ -21,6 +22,20 @@ export async function countAddressAttempt(address: string, now: Date): Promise<v
 /** Forgets the attempts for an e-mail address whose owner has just proved who they are. */
 export async function forgetPasswordAttempts(email: string, now: Date): Promise<void> {
   await clearAttempts(windowOf('email', email.toLowerCase(), now));
+}
+
+/** Counts an attempt of somebody signed in to step up by their password. Raises `rate_limited` when there were too many. */
+export async function countStepUpAttempt(personId: string, now: Date): Promise<void> {
+  await assertBelow(stepUpWindow(personId, now), MAX_STEP_UPS);
+}
+
+/** Forgets the attempts to step up of somebody who has just done so by their password. */
+export async function forgetStepUpAttempts(personId: string, now: Date): Promise<void> {
+  await clearAttempts(stepUpWindow(personId, now));
+}
+
+function stepUpWindow(personId: string, now: Date): AttemptWindow {
+  return { key: `step-up ${personId}`, windowMs: WINDOW_MS, now };
 }
 
 // The subject is hashed: the table then holds no address of anybody, and no text of unbounded length.

@@ -3,6 +3,8 @@ import * as remove from '#app/api/v1/me/passkeys/[passkeyId]/remove/route.ts';
 import * as passkeyOptions from '#app/api/v1/me/passkeys/options/route.ts';
 import * as stepUpOptions from '#app/api/v1/me/step-up/options/route.ts';
 import * as stepUp from '#app/api/v1/me/step-up/route.ts';
+import { signIn } from '#lib/auth/sign-in.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { read } from '#lib/store/transaction.ts';
 import { makeAuthenticator } from '#lib/testing/authenticator.ts';
 import {
@@ -14,7 +16,7 @@ import {
   seedSessions,
 } from '#lib/testing/step-ups.ts';
 import { withTestDatabase } from '#lib/testing/test-database.ts';
-import { type SeededWorkspace, seedWorkspace } from '#lib/testing/workspaces.ts';
+import { type SeededMember, type SeededWorkspace, seedWorkspace } from '#lib/testing/workspaces.ts';
 
 withTestDatabase();
 
@@ -87,6 +89,11 @@ describe('stepping up by a passkey', () => {
   });
 });
 
+/** Somebody who signs in as the member, from an address of their own. */
+function atTheDoor({ principal }: SeededMember, password: string) {
+  return { email: principal.email, password, address: newId('session'), now: new Date() };
+}
+
 describe('stepping up by the password', () => {
   it('proves the session, and says at its field when it does not fit', async () => {
     const { old } = await seedSessions(here);
@@ -100,10 +107,39 @@ describe('stepping up by the password', () => {
     expect((await provenState(old)).provenUntil).not.toBeNull();
   });
 
-  it('is refused after ten wrong ones, also when the eleventh is right, and counts them with those at the door', async () => {
-    const { old } = await seedSessions(here);
+  it('is refused after ten wrong ones, also when the eleventh is right, and locks no door', async () => {
+    const { old, member } = await seedSessions(here);
     for (let i = 0; i < 10; i += 1)
       expect((await post(stepUp, old, { password: 'not this one' })).status).toBe(401);
+    expect((await post(stepUp, old, { password: STEP_UP_PASSWORD })).body).toMatchObject({
+      code: 'rate_limited',
+    });
+    expect(await signIn(atTheDoor(member, STEP_UP_PASSWORD))).not.toBeNull();
+    expect((await post(stepUp, old, { password: STEP_UP_PASSWORD })).body).toMatchObject({
+      code: 'rate_limited',
+    });
+  });
+
+  it('goes on where a stranger guessed at the door until nobody could sign in there', async () => {
+    const { old, member } = await seedSessions(here);
+    const guess = atTheDoor(member, 'not this one');
+    for (let i = 0; i < 10; i += 1) expect(await signIn(guess)).toBeNull();
+    expect((await post(stepUp, old, { password: STEP_UP_PASSWORD })).status).toBe(200);
+    const right = { ...guess, password: STEP_UP_PASSWORD };
+    await expect(signIn(right)).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
+  it('counts only passwords: a passkey is neither counted nor clears what was guessed', async () => {
+    const { fresh, old } = await seedSessions(here);
+    const authenticator = makeAuthenticator();
+    await addPasskey(fresh, authenticator);
+    const prove = async (counter: number) => {
+      const challenge = await challengeFrom(stepUpOptions, old);
+      return (await post(stepUp, old, { passkey: authenticator.sign({ challenge, counter }) })).status;
+    };
+    for (let i = 0; i < 10; i += 1)
+      expect((await post(stepUp, old, { password: 'not this one' })).status).toBe(401);
+    expect([await prove(1), await prove(2)]).toEqual([200, 200]);
     expect((await post(stepUp, old, { password: STEP_UP_PASSWORD })).body).toMatchObject({
       code: 'rate_limited',
     });

@@ -7,7 +7,7 @@ import { systemClock } from '#lib/platform/clock.ts';
 import { verifyPassword } from '#lib/platform/password-hash.ts';
 import { checkSignature, type SignedByPasskey } from '#lib/platform/webauthn.ts';
 import * as passkeys from '#lib/store/passkeys.ts';
-import { countPasswordAttempt, forgetPasswordAttempts } from '#lib/store/sign-in-attempts.ts';
+import { countStepUpAttempt, forgetStepUpAttempts } from '#lib/store/sign-in-attempts.ts';
 import { findSignIn } from '#lib/store/sign-ins.ts';
 import * as stepUps from '#lib/store/step-ups.ts';
 import { read, type Written, write } from '#lib/store/transaction.ts';
@@ -21,7 +21,6 @@ export async function stepUp(
   { body }: StepUpCall,
 ): Promise<Written<{ readonly provenUntil: Date }>> {
   const person = personAt(scope);
-  await countPasswordAttempt(person.email, systemClock());
   const use = body.passkey ? await checkPasskey(scope, person, body.passkey) : null;
   if (!use) await checkPassword(person, body.password ?? '');
   const at = systemClock();
@@ -32,11 +31,13 @@ export async function stepUp(
     transaction.touch('passkey', person.personId);
     return { provenUntil: new Date(at.getTime() + STEP_UP_VALID_MS) };
   });
-  await forgetPasswordAttempts(person.email, at);
+  if (!use) await forgetStepUpAttempts(person.personId, at);
   return written;
 }
 
+/** Guesses are counted here and not at the door, where a stranger could lock out whoever is signed in. */
 async function checkPassword(person: PersonPrincipal, password: string): Promise<void> {
+  await countStepUpAttempt(person.personId, systemClock());
   const known = await findSignIn(person.email);
   if (await verifyPassword(password, known?.passwordHash ?? null)) return;
   const errors = [{ path: 'password', message: 'is not your password' }];
