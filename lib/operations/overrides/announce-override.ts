@@ -5,7 +5,8 @@ import type { WriteTransaction } from '#lib/store/transaction.ts';
 
 /**
  * Records, tells and touches what became of an override. `words`, the free text of whoever acted, goes into the record
- * and not to whoever is told outside of it.
+ * and not into the message, so no webhook carries it. Bell, mail and Slack read it from the override itself: whoever has to
+ * act needs the reason.
  */
 export function announce(
   transaction: WriteTransaction,
