@@ -5,11 +5,11 @@ import { findWatched, watchEvidence } from '#lib/operations/evidence/watch-evide
 /** Tells owners before a proof's window closes and when it has, also of windows that closed while nothing ran. */
 export const watchEvidenceJob: Job = {
   name: 'watch-evidence',
-  everyMs: 10_000,
+  everyMs: 30_000,
   async run({ now, signal }) {
     for (const workspaceId of await findWatched()) {
-      const scope = systemScope(workspaceId, 'worker');
-      while (!signal.aborted && (await watchEvidence(scope, now())) > 0);
+      if (signal.aborted) return;
+      await watchEvidence(systemScope(workspaceId, 'worker'), now(), signal);
     }
   },
 };

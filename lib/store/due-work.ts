@@ -68,10 +68,19 @@ export async function workspacesWithOldIdempotencyKeys(before: Date): Promise<st
   );
 }
 
-/** Workspaces with evidence that counts. */
-export async function workspacesWithEvidence(): Promise<string[]> {
+/**
+ * Workspaces with evidence that counts and a version in force whose text may ask for some: wherever a clause asks, the
+ * word stands there, as a name or as a type. Each is looked into until the first of either is found.
+ */
+export async function workspacesToWatch(): Promise<string[]> {
   return acrossWorkspaces(
-    (db) => db.$queryRaw`SELECT DISTINCT workspace_id AS "workspaceId" FROM evidence_head`,
+    (db) => db.$queryRaw`
+      SELECT w.workspace_id AS "workspaceId" FROM list_heads() w
+       WHERE EXISTS (SELECT 1 FROM evidence_head e WHERE e.workspace_id = w.workspace_id)
+         AND EXISTS (
+           SELECT 1 FROM pact_version_status s
+             JOIN pact_version v ON v.workspace_id = s.workspace_id AND v.pact_id = s.pact_id AND v.number = s.number
+            WHERE s.workspace_id = w.workspace_id AND s.status = 'active' AND strpos(v.content, '"evidence"') > 0)`,
   );
 }
 

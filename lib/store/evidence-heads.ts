@@ -1,5 +1,5 @@
 import { Prisma } from '#lib/store/database.ts';
-import type { WriteTransaction } from '#lib/store/transaction.ts';
+import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 /** Whose newest evidence a head is: of one agent, check, method and build. */
 export type HeadPlace = {
@@ -22,6 +22,17 @@ export async function holdEvidence(
   await db.$queryRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(name, 2))::text
       FROM unnest(${names}::text[]) WITH ORDINALITY AS held(name, place) ORDER BY place`;
+}
+
+/** What stands at the head of each of these agents' places. */
+export async function listHeads(
+  { db, scope }: Transaction,
+  agentIds: readonly string[],
+): Promise<{ readonly id: string; readonly agentId: string; readonly check: string }[]> {
+  return db.$queryRaw`
+    SELECT h.evidence_id AS id, h.agent_id AS "agentId", c.key AS "check"
+      FROM evidence_head h JOIN "check" c ON c.workspace_id = h.workspace_id AND c.id = h.check_id
+     WHERE h.workspace_id = ${scope.workspaceId} AND h.agent_id = ANY(${[...agentIds]})`;
 }
 
 /**
