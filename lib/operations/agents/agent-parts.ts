@@ -5,7 +5,6 @@ import type { StopMode } from '#lib/domain/stops/types.ts';
 import { listActivePacts } from '#lib/store/active-pacts.ts';
 import * as agents from '#lib/store/agents.ts';
 import * as stops from '#lib/store/stops.ts';
-import * as teams from '#lib/store/teams.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** An agent with what holds it now. */
@@ -38,14 +37,6 @@ export async function viewAgent(transaction: Transaction, keyOrId: string): Prom
   const [view] = agent ? await viewAgents(transaction, [agent]) : [];
   if (!view) throw notFound();
   return view;
-}
-
-/** The id of the team with the key that the input names at `owner`. */
-export async function ownerTeamId(transaction: Transaction, key: string): Promise<string> {
-  const team = await teams.find(transaction, key);
-  if (team) return team.id;
-  const message = `names no team here: ${key}`;
-  throw new Problem('invalid_request', `owner: ${message}`, { errors: [{ path: 'owner', message }] });
 }
 
 /** The problem for a change of an agent that is retired. */

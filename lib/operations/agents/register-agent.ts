@@ -1,9 +1,10 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { AgentLabels } from '#lib/domain/agents/types.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
-import { type AgentView, ownerTeamId, viewAgent } from '#lib/operations/agents/agent-parts.ts';
+import { type AgentView, viewAgent } from '#lib/operations/agents/agent-parts.ts';
 import { newId } from '#lib/platform/ids.ts';
 import * as agents from '#lib/store/agents.ts';
+import { ownerTeamId } from '#lib/store/owner-teams.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
 type NewAgent = {

@@ -2,9 +2,10 @@ import { mayDo, type Scope } from '#lib/domain/access/principal.ts';
 import type { Agent, AgentLabels } from '#lib/domain/agents/types.ts';
 import { unboundPacts } from '#lib/domain/pacts/unbinding.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
-import { type AgentView, ownerTeamId, retired, viewAgent } from '#lib/operations/agents/agent-parts.ts';
+import { type AgentView, retired, viewAgent } from '#lib/operations/agents/agent-parts.ts';
 import { listActivePacts } from '#lib/store/active-pacts.ts';
 import * as agents from '#lib/store/agents.ts';
+import { ownerTeamId } from '#lib/store/owner-teams.ts';
 import { type Transaction, type Written, write } from '#lib/store/transaction.ts';
 
 type AgentChange = {

@@ -4,7 +4,6 @@ import type { Rhythm } from '#lib/domain/pacts/types.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
 import { isKnownTimeZone } from '#lib/platform/time-zones.ts';
 import * as checks from '#lib/store/checks.ts';
-import * as teams from '#lib/store/teams.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** Refuses a rhythm that is none, by path. */
@@ -16,14 +15,6 @@ export function assertRhythm(rhythm: Rhythm | null | undefined): void {
   }));
   const [first] = errors;
   if (first) throw new Problem('invalid_request', `${first.path}: ${first.message}`, { errors });
-}
-
-/** The id of the team with the key that the input names at `owner`. */
-export async function ownerTeamId(transaction: Transaction, key: string): Promise<string> {
-  const team = await teams.find(transaction, key);
-  if (team) return team.id;
-  const message = `names no team here: ${key}`;
-  throw new Problem('invalid_request', `owner: ${message}`, { errors: [{ path: 'owner', message }] });
 }
 
 /** The check of the path, or `not_found`. */

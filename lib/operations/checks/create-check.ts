@@ -2,9 +2,10 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Check, Dimension } from '#lib/domain/evidence/types.ts';
 import type { Rhythm } from '#lib/domain/pacts/types.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
-import { assertRhythm, needCheck, ownerTeamId } from '#lib/operations/checks/check-parts.ts';
+import { assertRhythm, needCheck } from '#lib/operations/checks/check-parts.ts';
 import { newId } from '#lib/platform/ids.ts';
 import * as checks from '#lib/store/checks.ts';
+import { ownerTeamId } from '#lib/store/owner-teams.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
 type NewCheck = {

@@ -1,8 +1,9 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Check, Dimension } from '#lib/domain/evidence/types.ts';
 import type { Rhythm } from '#lib/domain/pacts/types.ts';
-import { assertRhythm, needCheck, ownerTeamId, retired } from '#lib/operations/checks/check-parts.ts';
+import { assertRhythm, needCheck, retired } from '#lib/operations/checks/check-parts.ts';
 import * as checks from '#lib/store/checks.ts';
+import { ownerTeamId } from '#lib/store/owner-teams.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
 type CheckChange = {

@@ -2,13 +2,9 @@ import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Source } from '#lib/domain/evidence/types.ts';
 import type { EvidenceMethod } from '#lib/domain/pacts/types.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
-import {
-  assertMayWiden,
-  assertSource,
-  needSource,
-  ownerTeamId,
-} from '#lib/operations/sources/source-parts.ts';
+import { assertMayWiden, assertSource, needSource } from '#lib/operations/sources/source-parts.ts';
 import { newId } from '#lib/platform/ids.ts';
+import { ownerTeamId } from '#lib/store/owner-teams.ts';
 import * as sources from '#lib/store/sources.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 

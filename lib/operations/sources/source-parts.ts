@@ -6,7 +6,6 @@ import { notFound, Problem } from '#lib/domain/problems/problem.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import * as keys from '#lib/store/keys.ts';
 import * as sources from '#lib/store/sources.ts';
-import * as teams from '#lib/store/teams.ts';
 import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 type SourceWish = {
@@ -49,14 +48,6 @@ export function assertMayWiden({ principal }: Scope, before: SourcePowers | null
 /** The source as the rules of widening look at it. */
 export function powersOf({ highestMethod, apiKeyId, publicKey, owner }: Source): SourcePowers {
   return { highestMethod, apiKeyId, publicKey, owner: owner.key };
-}
-
-/** The id of the team with the key that the input names at `owner`. */
-export async function ownerTeamId(transaction: Transaction, key: string): Promise<string> {
-  const team = await teams.find(transaction, key);
-  if (team) return team.id;
-  const message = `names no team here: ${key}`;
-  throw new Problem('invalid_request', `owner: ${message}`, { errors: [{ path: 'owner', message }] });
 }
 
 /** The source of the path, or `not_found`. */

@@ -8,10 +8,10 @@ import {
   assertSource,
   holdSource,
   needSource,
-  ownerTeamId,
   powersOf,
   retired,
 } from '#lib/operations/sources/source-parts.ts';
+import { ownerTeamId } from '#lib/store/owner-teams.ts';
 import * as sources from '#lib/store/sources.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
