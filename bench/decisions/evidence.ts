@@ -24,6 +24,8 @@ export type NewsRow = {
 const AMOUNTS = [100, 10_000, 1_000_000] as const;
 const ASKS = 2_000;
 const TRIALS = 100;
+/** Builds that the evidence is spread over; each has a newest result of its own, which gates hold. */
+const BUILDS = Number(process.env.BENCH_BUILDS ?? 4);
 const GATES = 3;
 
 // Spread over a hundred agents, ten checks and four builds, all but the asking agent's, and the heads made of them.
@@ -32,7 +34,7 @@ const FILL = `
     INSERT INTO evidence (workspace_id, id, agent_id, check_id, method, result, observed_at, received_at, counts_from, build_digest, created_by_id)
     SELECT $1, 'evd_bench' || lpad(n::text, 12, '0'), (SELECT array_agg(id ORDER BY id) FROM agent WHERE workspace_id = $1 AND key LIKE 'crowd_%')[1 + n % 100],
            (SELECT array_agg(id ORDER BY id) FROM "check" WHERE workspace_id = $1)[1 + (n / 100) % 10], 'automated', '{"passed": 40, "failed": 0}',
-           now() - n * interval '1 second', now(), now() - n * interval '1 second', 'sha256:' || lpad(((n / 1000) % 4)::text, 8, '0'), 'per_bench'
+           now() - n * interval '1 second', now(), now() - n * interval '1 second', 'sha256:' || lpad(((n / 1000) % $4::int)::text, 8, '0'), 'per_bench'
       FROM generate_series($2::int, $3::int) AS n
     RETURNING workspace_id, agent_id, check_id, method, build_digest, id, counts_from)
   INSERT INTO evidence_head (workspace_id, agent_id, check_id, method, build_digest, evidence_id)
@@ -50,7 +52,7 @@ export async function measureEvidence(): Promise<{ readonly rows: EvidenceRow[];
     const rows: EvidenceRow[] = [];
     let filled = 0;
     for (const amount of AMOUNTS) {
-      await owner.query(FILL, [workspace.workspaceId, filled + 1, amount]);
+      await owner.query(FILL, [workspace.workspaceId, filled + 1, amount, BUILDS]);
       await owner.query('ANALYZE evidence, evidence_head');
       filled = amount;
       rows.push(await beside(amount, owner, key));

@@ -13,7 +13,8 @@ type JudgeParts = { readonly counters: Counters; readonly stats: GateStats; read
 
 /**
  * Asks versions in shadow about live requests.
- * INVARIANT: it never raises and never waits, so no shadow can change, delay or break a live answer.
+ * INVARIANT: it never raises and never waits, so no shadow can change or break a live answer; each costs it the few
+ * microseconds of one decision more, and a workspace runs a limited number of them.
  */
 export class ShadowJudge {
   private readonly parts: JudgeParts;

@@ -34,6 +34,11 @@ export async function listOpen(
   return new Map(rows.map((row) => [row.pactId, row]));
 }
 
+/** How many versions of the workspace are in shadow at that time. */
+export function countRunning({ db, scope }: Transaction, now: Date): Promise<number> {
+  return db.shadow.count({ where: { workspaceId: scope.workspaceId, endedAt: null, endsAt: { gt: now } } });
+}
+
 /** The shadow of this version that was started last, or null. */
 export async function findLatest(
   { db, scope }: Transaction,

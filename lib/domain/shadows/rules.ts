@@ -5,6 +5,9 @@ const HOUR_MS = 3_600_000;
 const SHORTEST_MS = HOUR_MS;
 const LONGEST_MS = 30 * 24 * HOUR_MS;
 
+/** Each shadow is one decision more beside every live one it looks at, so a workspace runs so many and no more. */
+export const MOST_RUNNING = 20;
+
 /** Whether a step may be taken; where not, why. */
 export type MayShadow = { readonly allowed: boolean; readonly reason: string };
 

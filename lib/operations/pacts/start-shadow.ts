@@ -1,6 +1,6 @@
 import { principalId, type Scope } from '#lib/domain/access/principal.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
-import { endFault, isRunning, mayStart } from '#lib/domain/shadows/rules.ts';
+import { endFault, isRunning, MOST_RUNNING, mayStart } from '#lib/domain/shadows/rules.ts';
 import { endShadowNow, loadShadowView, type ShadowView } from '#lib/operations/pacts/shadow-parts.ts';
 import { holdVersion, loadVersionView, type VersionCall } from '#lib/operations/pacts/version-parts.ts';
 import { systemClock } from '#lib/platform/clock.ts';
@@ -25,6 +25,11 @@ export async function startShadow(scope: Scope, call: Call): Promise<Written<Sha
     const open = await shadows.findOpen(transaction, pact.id);
     const may = mayStart(version.status, open && isRunning(open, startedAt) ? open : null);
     if (!may.allowed) throw new Problem('shadow_status', may.reason);
+    if ((await shadows.countRunning(transaction, startedAt)) >= MOST_RUNNING)
+      throw new Problem(
+        'shadow_status',
+        `${MOST_RUNNING} versions are in shadow here, which is the most. End one of them first.`,
+      );
     // One whose date has come may not have been ended yet by the worker.
     if (open) await endShadowNow(transaction, pact, open, { how: 'date' });
     const id = newId('shadow');
