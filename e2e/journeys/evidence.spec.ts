@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { provenInForce } from '../fixtures/evidence.ts';
+import { provenInForce, registerSource } from '../fixtures/evidence.ts';
 import { registerAgent } from '../fixtures/pacts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { joinAs, makeWorkspace } from '../fixtures/workspaces.ts';
@@ -109,4 +109,31 @@ test('who may not record evidence finds every way to it closed, with the reason'
   await page.goto('/evidence?add=result');
   await expect(page.getByRole('heading', { name: 'Evidence', level: 1 })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a builder registers a source that claims little, and is told who may let one claim more', async ({
+  browser,
+}) => {
+  const { owner } = await makeWorkspace(browser, 'Sources');
+  await registerSource(owner, 'strong', 'Strong');
+  const builder = await joinAs(browser, owner, 'builder', 'Bea');
+  const page = await builder.context.newPage();
+  await page.goto('/evidence?tab=sources');
+  await page.getByRole('button', { name: 'Edit strong' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(
+    dialog.getByText(/another owner or key, would make more count as proof\. Your role here/),
+  ).toBeVisible();
+  await expect(dialog.getByLabel('Public key')).not.toBeEditable();
+  await dialog.getByLabel('Name').fill('Renamed');
+  await dialog.getByRole('button', { name: 'Save the source' }).click();
+  await expect(page.getByText('strong saved')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Register a source' }).first().click();
+  await dialog.getByRole('combobox', { name: 'Highest method' }).click();
+  await expect(page.getByRole('option', { name: 'independent' })).toBeDisabled();
+  await expect(page.getByRole('option', { name: 'automated' })).toBeEnabled();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await registerSourceByHand(page);
 });
