@@ -185,9 +185,10 @@ describe('what counts as proof', () => {
         return (await ask(evidence.POST, { method: 'POST', key: acting.text, body })).json();
       };
       expect(await report('self_reported')).toMatchObject({ method: 'self_reported' });
-      await write(here.scope, ({ db }) =>
-        db.evidenceSource.updateMany({ where: { key }, data: { highestMethod: 'automated' } }),
-      );
+      await write(here.scope, ({ db, touch }) => {
+        touch('source', key);
+        return db.evidenceSource.updateMany({ where: { key }, data: { highestMethod: 'automated' } });
+      });
       expect(await report('automated')).toMatchObject({
         code: 'evidence_method',
         errors: [{ path: 'method' }],
