@@ -26,7 +26,11 @@ it('mails about one thing make one conversation, each with an id of its own', as
   await workOnce();
   const mails = receivers.mailsTo('bob@example.com');
   const of = (clause: string) => mails.filter((mail) => header(mail, 'subject').includes(`clause ${clause}`));
-  const [first, second] = of('C2');
+  // Mails are sent side by side, so which of them comes in first is nobody's promise.
+  const isStale = (mail: { readonly text: string }) =>
+    mail.text.replace(/=\r\n/g, '').includes('Proof is stale: citation for agent_pay');
+  const first = of('C2').find((mail) => !isStale(mail));
+  const second = of('C2').find(isStale);
   const [other] = of('C3');
   if (!first || !second || !other) throw new Error('a mail is missing');
   const [one, two, three] = [first, second, other].map((mail) => header(mail, 'references'));
@@ -36,7 +40,6 @@ it('mails about one thing make one conversation, each with an id of its own', as
   expect(three).not.toBe(one);
   expect(header(second, 'subject')).toBe(header(first, 'subject'));
   expect(new Set(mails.map((mail) => header(mail, 'message-id'))).size).toBe(3);
-  expect(second.text.replace(/=\r\n/g, '')).toContain('Proof is stale: citation for agent_pay');
 });
 
 it('the same thing in two workspaces is two conversations', async () => {
