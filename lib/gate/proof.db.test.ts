@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Gate, openGate } from '#lib/gate/gate.ts';
 import type { KeyFact } from '#lib/gate/snapshot/types.ts';
 import { recordManyEvidence } from '#lib/operations/evidence/record-many-evidence.ts';
+import { updateSource } from '#lib/operations/sources/update-source.ts';
 import { createLogger } from '#lib/platform/logger.ts';
 import { evidenceBody, seedCheck, seedEvidence, seedSource } from '#lib/testing/evidence.ts';
 import { askGate, keyOf, openReadyGate, until } from '#lib/testing/gates.ts';
@@ -113,6 +114,14 @@ describe('evidence', () => {
     await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'block');
     await seedEvidence(workspace, { agent: 'agent_pay' });
     await until(async () => (await effectOf(askGate(gate, caller, { mode: 'dry_run' }))) === 'allow');
+  });
+
+  test('is told with the name its source has now', async () => {
+    await updateSource(workspace.scope, { params: { sourceKey: 'lab' }, body: { name: 'Night lab' } });
+    await until(async () => {
+      const { record } = await askGate(gate, caller, { mode: 'dry_run' });
+      return record.facts.evidence?.[0]?.source === 'Night lab';
+    });
   });
 
   test('grows stale by the clock alone, and the answer names what would restore it', async () => {

@@ -54,7 +54,7 @@ function asksForBuild({ content }: ActivePact): boolean {
 /** The newest evidence of every agent in service, by check, method and build. */
 async function readHeads({ db, scope }: Transaction, agentIds: ReadonlySet<string>): Promise<HeadEvidence[]> {
   const rows = await db.$queryRawUnsafe<EvidenceRow[]>(ALL_HEADS_SQL, scope.workspaceId);
-  return rows.flatMap(({ at, build, ...row }) =>
+  return rows.flatMap(({ at, build, checkId: _, ...row }) =>
     agentIds.has(row.agentId) ? [{ ...row, at: at.getTime(), build: build === '' ? null : build }] : [],
   );
 }

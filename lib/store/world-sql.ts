@@ -19,7 +19,7 @@ export const CHECKS_SQL = `
  */
 const HEADS_SQL = `
   SELECT h.agent_id AS "agentId", e.id, c.key AS "check", e.method, e.result, e.counts_from AS at,
-         e.build_digest AS build, s.name AS source
+         e.build_digest AS build, s.name AS source, h.check_id AS "checkId"
     FROM evidence_head h
     CROSS JOIN LATERAL (SELECT * FROM evidence WHERE workspace_id = h.workspace_id AND id = h.evidence_id LIMIT 1) e
     JOIN "check" c ON c.workspace_id = h.workspace_id AND c.id = h.check_id
@@ -27,6 +27,10 @@ const HEADS_SQL = `
    WHERE h.workspace_id = $1`;
 
 export const ALL_HEADS_SQL = HEADS_SQL;
+/** The next `$6` of them behind the place that `$2` to `$5` name, in the order of their key. */
+export const HEADS_PAGE_SQL = `${HEADS_SQL}
+     AND (h.agent_id, h.check_id, h.method, h.build_digest) > ($2, $3, $4, $5)
+   ORDER BY h.agent_id, h.check_id, h.method, h.build_digest LIMIT $6`;
 /** The same of the agents in `$2`. */
 export const HEADS_OF_SQL = `${HEADS_SQL} AND h.agent_id = ANY ($2)`;
 

@@ -8,6 +8,7 @@ import type { Clause } from '#lib/domain/pacts/types.ts';
 /** The newest evidence of one agent, check, method and build, as it is kept. */
 export type EvidenceRow = Omit<EvidenceFact, 'at' | 'build'> & {
   readonly agentId: string;
+  readonly checkId: string;
   readonly at: Date;
   /** Empty where no build was named. */
   readonly build: string;
@@ -29,7 +30,7 @@ export type OverrideRow = KeptTarget & {
 /** Evidence by agent, as decisions look at it. */
 export function evidenceByAgent(rows: readonly EvidenceRow[]): Map<string, EvidenceFact[]> {
   const found = new Map<string, EvidenceFact[]>();
-  for (const { agentId, at, build, ...row } of rows) {
+  for (const { agentId, checkId: _, at, build, ...row } of rows) {
     const fact = { ...row, at: at.getTime(), build: build === '' ? null : build };
     const known = found.get(agentId);
     if (known) known.push(fact);

@@ -20,8 +20,8 @@ const BESIDE_THE_POINT = new Set([
   'notice',
   'passkey',
 ]);
-/** Nouns that evidence is named by: what is held of it is read anew, of every agent. */
-const NAMES_EVIDENCE = new Set(['check', 'source']);
+/** What is held of evidence says its source's name, so that of every agent is read anew where a source is called otherwise. */
+const RENAMES_EVIDENCE = 'source_name';
 
 type News = {
   readonly snapshot: Snapshot;
@@ -101,7 +101,7 @@ async function newEvidence(
   { workspaceId, evidence }: Snapshot,
   changes: readonly Change[],
 ): Promise<EvidenceBook> {
-  if (changes.some(({ noun }) => NAMES_EVIDENCE.has(noun))) return loadEvidence(query, workspaceId);
+  if (changes.some(({ noun }) => noun === RENAMES_EVIDENCE)) return loadEvidence(query, workspaceId);
   const agentIds = [...new Set(changes.filter(({ noun }) => noun === 'evidence').map(({ id }) => id))];
   return agentIds.length === 0 ? evidence : reloadEvidence(query, workspaceId, evidence, agentIds);
 }

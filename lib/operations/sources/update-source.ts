@@ -45,7 +45,9 @@ export async function updateSource(
       throw retired(source.key);
     const payload = { key: source.key, changed: Object.keys(body) };
     transaction.record({ type: 'source.updated', subject: { type: 'source', id: source.id }, payload });
-    transaction.touch('source', source.id);
+    // Gates hold the name beside every result that came from it.
+    const isRenamed = change.name !== undefined && change.name !== source.name;
+    transaction.touch(isRenamed ? 'source_name' : 'source', source.id);
     return needSource(transaction, source.id);
   });
 }
