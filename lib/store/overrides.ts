@@ -132,12 +132,17 @@ export type NewOverride = {
 /** What an override is an exception to, as it is kept. */
 export type TargetColumns = Pick<NewOverride, 'targetType' | 'pactId' | 'clauseKey' | 'tier'>;
 
-/** The glass this person broke for this before whose review nobody has given yet; null where there is none. */
+/**
+ * The glass this person broke for this before whose review nobody has given yet; null where there is none. Another
+ * asking for the same person waits until this transaction has ended.
+ */
 export async function findOwing(
-  { db, scope }: Transaction,
+  { db, scope }: WriteTransaction,
   personId: string,
   { targetType, pactId, clauseKey, tier }: TargetColumns,
 ): Promise<string | null> {
+  const name = `glass ${scope.workspaceId} ${personId}`;
+  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 3))::text`;
   const row = await db.override.findFirst({
     where: {
       workspaceId: scope.workspaceId,

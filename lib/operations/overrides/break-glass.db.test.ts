@@ -150,6 +150,11 @@ describe('the review that it owes', () => {
     expect((await broken()).status).toBe(201);
   });
 
+  it('is broken once by the same person, however many asks arrive at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => broken()));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
   it.each([
     ['of everything', { target: { type: 'posture', tier: 'critical' }, actions: ['*'] }, 'actions.0'],
     [

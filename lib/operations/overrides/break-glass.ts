@@ -16,7 +16,7 @@ import { newId } from '#lib/platform/ids.ts';
 import * as overrides from '#lib/store/overrides.ts';
 import { assertSteppedUp } from '#lib/store/step-ups.ts';
 import * as teams from '#lib/store/teams.ts';
-import { type Transaction, type Written, write } from '#lib/store/transaction.ts';
+import { type Transaction, type WriteTransaction, type Written, write } from '#lib/store/transaction.ts';
 
 type BreakGlassBody = Omit<TermsBody, 'startsAt'> & {
   readonly reviewTeam?: string;
@@ -54,7 +54,7 @@ export async function breakGlass(
 
 /** Four hours do not renew themselves: whoever broke this glass before has it looked at first. */
 async function assertOwesNothing(
-  transaction: Transaction,
+  transaction: WriteTransaction,
   personId: string,
   about: overrides.TargetColumns,
 ): Promise<void> {
