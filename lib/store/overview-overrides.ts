@@ -2,6 +2,7 @@ import type { Tier } from '#lib/domain/actions/types.ts';
 import type { BrokenGlass, OverrideGist, WaitingOverride } from '#lib/domain/overview/types.ts';
 import { nameActors } from '#lib/store/actors.ts';
 import { Prisma } from '#lib/store/database.ts';
+import { USED } from '#lib/store/override-rows.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 /** How many overrides wait for a grant. One whose end has passed waits for nobody. */
@@ -28,9 +29,10 @@ export async function listWaiting(transaction: Transaction, now: Date): Promise<
 export async function listBrokenGlass(transaction: Transaction, now: Date): Promise<BrokenGlass[]> {
   const rows = await select(
     transaction,
-    Prisma.sql`o.is_break_glass AND o.status = 'granted' AND o.starts_at <= ${now} AND o.ends_at > ${now}`,
+    Prisma.sql`o.is_break_glass AND o.status = 'granted' AND o.starts_at <= ${now} AND o.ends_at > ${now}
+           AND ${USED} < o.max_uses`,
   );
-  return rows.filter((row) => row.used < row.maxUses).map(({ isRequest: _, ...glass }) => glass);
+  return rows.map(({ isRequest: _, ...glass }) => glass);
 }
 
 type Row = {
@@ -64,8 +66,7 @@ async function select(transaction: Transaction, which: Prisma.Sql): Promise<Foun
            o.review_due_at, o.max_uses, o.status = 'requested' AS is_request,
            (SELECT array_agg(a.key ORDER BY a.key) FROM agent a
              WHERE a.workspace_id = o.workspace_id AND a.id = ANY (o.agent_ids)) AS agents,
-           (SELECT count(*)::int FROM consumption c
-             WHERE c.workspace_id = o.workspace_id AND c.grant_key = 'override:' || o.id) AS used
+           ${USED} AS used
       FROM override o
       LEFT JOIN pact p ON p.workspace_id = o.workspace_id AND p.id = o.pact_id
      WHERE o.workspace_id = ${scope.workspaceId} AND (${which})
