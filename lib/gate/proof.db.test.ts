@@ -124,6 +124,20 @@ describe('evidence', () => {
     });
   });
 
+  test('gains no freshness from a clock that falls behind while the gate runs', async () => {
+    clock = Date.now();
+    const slow = await openClockedGate();
+    await askGate(slow.gate, slow.caller, { mode: 'dry_run' });
+    const changedAt = Date.now();
+    clock = changedAt - 24 * HOUR_MS;
+    await updateSource(workspace.scope, { params: { sourceKey: 'lab' }, body: { name: 'Slow lab' } });
+    await until(async () => {
+      const { record } = await askGate(slow.gate, slow.caller, { mode: 'dry_run' });
+      return record.facts.evidence?.[0]?.source === 'Slow lab' && record.now >= changedAt;
+    });
+    await slow.gate.close();
+  });
+
   test('grows stale by the clock alone, and the answer names what would restore it', async () => {
     clock = Date.now();
     const clocked = await openClockedGate();

@@ -27,6 +27,7 @@ type News = {
   readonly snapshot: Snapshot;
   readonly reviews: readonly KnownReview[];
   readonly touchedReviews: readonly string[];
+  readonly latestAt: number;
 };
 
 /** Reads a workspace for the first time; null where it is gone. */
@@ -52,6 +53,7 @@ export async function bringUpToDate(pool: ReadingPool, state: WorkspaceState): P
   if (!news) return [];
   // The reviews first: whoever waits for the revision finds them.
   state.reviews.take(news.reviews);
+  state.tick(news.latestAt);
   state.swap(news.snapshot);
   return news.touchedReviews;
 }
@@ -69,6 +71,8 @@ async function readNews(query: Query, { workspaceId, snapshot }: WorkspaceState)
     snapshot: await newSnapshot(query, snapshot, head, changes),
     reviews: touchedReviews.length === 0 ? [] : await loadReviewsById(query, workspaceId, touchedReviews),
     touchedReviews,
+    // A clock that falls behind while the gate runs makes no proof fresh again either.
+    latestAt: await loadLatestMoment(query, workspaceId),
   };
 }
 
