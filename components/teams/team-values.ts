@@ -33,6 +33,6 @@ export function toTeamBody(values: TeamValues) {
   const { key, name, email, slackUrl, hasNoSlack, backupTeam, members } = values;
   return {
     ...{ key, name, email: email || null, backupTeam: backupTeam || null, members: [...members] },
-    ...(hasNoSlack ? { slackUrl: null } : slackUrl !== '' && { slackUrl }),
+    ...(slackUrl !== '' ? { slackUrl } : hasNoSlack && { slackUrl: null }),
   };
 }
