@@ -7,6 +7,8 @@ export const RANGES = ['24h', '7d', '30d', 'custom'] as const;
 export type RangeChoice = (typeof RANGES)[number];
 
 const DAY_MS = 86_400_000;
+/** Within what a date can hold (8.64e15 ms, ECMA-262 21.4.1.1), with room for a range before it. */
+const LAST_MS = 8.6e15;
 const LENGTH_MS: Readonly<Record<Exclude<RangeChoice, 'custom'>, number>> = {
   '24h': DAY_MS,
   '7d': 7 * DAY_MS,
@@ -24,7 +26,7 @@ export type RangeState = {
 
 /** The run that the address names; null where none was started, or a day cannot be read. */
 export function runOf({ range, from, until, ran }: RangeState): BacktestRun | null {
-  if (ran === null) return null;
+  if (ran === null || Math.abs(ran) > LAST_MS) return null;
   const ranAt = new Date(ran).toISOString();
   if (range !== 'custom') return { from: new Date(ran - LENGTH_MS[range]).toISOString(), to: ranAt, ranAt };
   const [first, last] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${until}T00:00:00Z`)];

@@ -102,15 +102,18 @@ function useColumns(): readonly Column<CheckResource>[] {
   ];
 }
 
-function useClauses(checkKey: string): readonly string[] {
-  const rows = useQuery(boardQuery).data?.rows ?? [];
-  const asking = rows.filter((row) => row.check.key === checkKey);
+/** The clauses in force that ask for the check; undefined until that is known. */
+function useClauses(checkKey: string): readonly string[] | undefined {
+  const board = useQuery(boardQuery).data;
+  if (!board) return undefined;
+  const asking = board.rows.filter((row) => row.check.key === checkKey);
   return [...new Set(asking.map((row) => `${row.pact.key}/${row.clause.key}`))];
 }
 
 function Clauses({ check }: { readonly check: CheckResource }) {
   const t = useTranslations('evidence.checks');
   const clauses = useClauses(check.key);
+  if (!clauses) return <span className="text-ink-3">–</span>;
   if (clauses.length === 0) return <span className="text-ink-3">{t('noClause')}</span>;
   return clauses.map((clause) => {
     const [pact, key] = clause.split('/');
@@ -141,7 +144,7 @@ function Acts({ check }: { readonly check: CheckResource }) {
       <CheckDialog check={check} />
       <RetireDialog
         name={check.key}
-        text={t('checks.retireText', { count: clauses.length })}
+        text={clauses ? t('checks.retireText', { count: clauses.length }) : t('checks.retireUnknown')}
         retire={retire}
       />
     </>

@@ -11,6 +11,7 @@ import { type Closing, type Day, prepareDays } from '#components/evidence/prepar
 import { ProofFuse } from '#components/evidence/proof-fuse.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { EmptyState, ErrorState } from '#components/layout/states.tsx';
+import { StaleNote } from '#components/tables/list-table.tsx';
 import { useZone } from '#components/ui/reading-context.tsx';
 import { MomentText } from '#components/ui/time-text.tsx';
 import { type BoardResource, boardQuery } from '#lib/client/evidence.ts';
@@ -20,7 +21,13 @@ import { formatCalendarDay } from '#lib/format/dates.ts';
 export function NextDays() {
   const board = useQuery(boardQuery);
   const t = useTranslations('ui');
-  if (board.data) return board.data.rows.length === 0 ? <FirstProof /> : <Ahead board={board.data} />;
+  if (board.data)
+    return (
+      <>
+        {board.isRefetchError ? <StaleNote error={board.error} readAt={board.dataUpdatedAt} /> : null}
+        {board.data.rows.length === 0 ? <FirstProof /> : <Ahead board={board.data} />}
+      </>
+    );
   if (board.isError) return <ErrorState error={board.error} onRetry={() => void board.refetch()} />;
   return (
     <p role="status" className="late text-ink-3">

@@ -6,12 +6,14 @@ import { useTranslations } from 'next-intl';
 import { DemandText } from '#components/evidence/demand-text.tsx';
 import { ProofFuse } from '#components/evidence/proof-fuse.tsx';
 import { Section } from '#components/layout/section.tsx';
+import { ErrorState } from '#components/layout/states.tsx';
 import { boardQuery, type EvidenceResource } from '#lib/client/evidence.ts';
 
 /** The clauses in force for which this very result is the newest that speaks. */
 export function ProvenClauses({ evidence }: { readonly evidence: EvidenceResource }) {
   const t = useTranslations('evidence.facts');
-  const board = useQuery(boardQuery).data;
+  const { data: board, error, refetch } = useQuery(boardQuery);
+  if (error && !board) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!board) return null;
   const spoken = board.rows.flatMap((row) => {
     const cell = row.cells.find((one) => one.evidence?.id === evidence.id);

@@ -16,6 +16,7 @@ type ReportingKeyFieldProps = { readonly control: Control<SourceValues>; readonl
 export function ReportingKeyField({ control, widening }: ReportingKeyFieldProps) {
   const t = useTranslations('evidence.sourceForm');
   const isOwnWord = useWatch({ control, name: 'highestMethod' }) === 'self_reported';
+  const current = useWatch({ control, name: 'apiKeyId' });
   const keys = useQuery(reportingKeysQuery).data?.items ?? [];
   const able = keys.filter(
     ({ env, revokedAt, scopes }) =>
@@ -23,6 +24,9 @@ export function ReportingKeyField({ control, widening }: ReportingKeyFieldProps)
       revokedAt === null &&
       scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes('evidence:write')),
   );
+  // A key that may report no more is still shown where it stands.
+  const gone = current !== '' && !able.some(({ id }) => id === current) ? current : null;
+  const nameOfGone = keys.find(({ id }) => id === gone)?.name ?? '';
   return (
     <SelectField
       control={control}
@@ -40,6 +44,7 @@ export function ReportingKeyField({ control, widening }: ReportingKeyFieldProps)
             isDisabled: decides || widening.isWithheld({ apiKeyId: id }),
           };
         }),
+        ...(gone ? [{ value: gone, label: `${nameOfGone} (…${gone.slice(-6)})`.trim() }] : []),
       ]}
     />
   );

@@ -16,6 +16,7 @@ type ResultPeekProps = { readonly evidenceId: string; readonly closeHref: string
 /** One result beside the list it stands in; on a small screen a sheet over its foot. */
 export function ResultPeek({ evidenceId, closeHref }: ResultPeekProps) {
   const t = useTranslations('evidence.facts');
+  const loading = useTranslations('evidence');
   const evidence = useQuery(oneEvidenceQuery(evidenceId));
   return (
     <aside
@@ -35,6 +36,11 @@ export function ResultPeek({ evidenceId, closeHref }: ResultPeekProps) {
       </div>
       {evidence.isError && !evidence.data ? (
         <ErrorState error={evidence.error} onRetry={() => void evidence.refetch()} />
+      ) : null}
+      {evidence.isPending ? (
+        <p role="status" className="late text-ink-3">
+          {loading('reading')}
+        </p>
       ) : null}
       {evidence.data ? (
         <div className="grid gap-4">

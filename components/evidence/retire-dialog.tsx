@@ -34,13 +34,19 @@ export function RetireDialog({ name, text, retire }: RetireDialogProps) {
       },
     });
   };
+  const open = (next: boolean) => {
+    setOpen(next);
+    if (next) return;
+    setReason('');
+    retire.reset();
+  };
   return (
     <>
       <Button variant="quiet" isSmall disabledReason={refusal} onClick={() => setOpen(true)}>
         {t('open')}
         <span className="sr-only"> {name}</span>
       </Button>
-      <Dialog isOpen={isOpen} onOpenChange={setOpen} title={t('title', { name })} description={text}>
+      <Dialog isOpen={isOpen} onOpenChange={open} title={t('title', { name })} description={text}>
         <form onSubmit={submit} className="grid gap-4">
           {retire.isError ? <ErrorState error={retire.error} /> : null}
           <FieldFrame label={t('reason')}>

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ProofFuse } from '#components/evidence/proof-fuse.tsx';
 import { Section } from '#components/layout/section.tsx';
+import { ErrorState } from '#components/layout/states.tsx';
 import { prepareWeakProofs } from '#components/overview/prepare-weak-proofs.ts';
 import { boardQuery } from '#lib/client/evidence.ts';
 
@@ -13,7 +14,8 @@ const MOST_SHOWN = 6;
 /** Proofs that hold no more or close before long; nothing where no clause in force asks for proof. */
 export function WeakProofs() {
   const t = useTranslations('now.proofs');
-  const board = useQuery(boardQuery).data;
+  const { data: board, error, refetch } = useQuery(boardQuery);
+  if (error && !board) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!board || board.rows.length === 0) return null;
   const weak = prepareWeakProofs(board);
   return (
