@@ -118,8 +118,9 @@ async function findAgents(
 ): Promise<{ ids: string[]; faults: FieldProblem[] }> {
   const ids = new Set<string>();
   const faults: FieldProblem[] = [];
+  const known = await agents.findAllNamed(transaction, names);
   for (const [index, name] of names.entries()) {
-    const agent = await agents.find(transaction, name);
+    const agent = known.get(name) ?? null;
     const message = agentFault(agent, text?.content ?? null);
     if (agent && message === null) ids.add(agent.id);
     else faults.push({ path: `agents.${index}`, message: message ?? '' });
