@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { BothAnswers } from '#components/backtests/both-answers.tsx';
@@ -10,7 +10,7 @@ import { ErrorState } from '#components/layout/states.tsx';
 import { Combobox } from '#components/ui/combobox.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { askAgainQuery } from '#lib/client/backtests.ts';
-import { pactQuery, pactsQuery } from '#lib/client/pacts.ts';
+import { offeredPactsQuery, pactQuery } from '#lib/client/pacts.ts';
 
 const DRAFT = 'draft';
 
@@ -60,8 +60,10 @@ type ChoiceProps = { readonly value: string | null; readonly onChange: (value: s
 
 function PactChoice({ value, onChange }: ChoiceProps) {
   const t = useTranslations('backtest.again');
-  const list = useInfiniteQuery(pactsQuery);
-  const pacts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = useQuery(offeredPactsQuery);
+  const pacts = list.data?.items ?? [];
+  if (list.isError && !list.data)
+    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <span className="w-60 max-s:flex-1">
       <Combobox
@@ -88,6 +90,8 @@ function TextChoice({ pactKey, value, onChange }: ChoiceProps & { readonly pactK
       label: t('version', { number: one.number, status: status(one.status) }),
     })),
   ];
+  if (pact.isError && !pact.data)
+    return <ErrorState error={pact.error} onRetry={() => void pact.refetch()} />;
   if (pact.data && options.length === 0) return <span className="text-ink-3">{t('noText')}</span>;
   return (
     <span className="w-60 max-s:flex-1">

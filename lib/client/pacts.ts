@@ -93,6 +93,12 @@ export function lintQuery(pactKey: string, content: PactContent) {
 /** What the fields of a pact can name, as many as one page holds: the rest is typed. */
 const MOST_OFFERED = 200;
 
+/** The pacts a field can offer. */
+export const offeredPactsQuery = queryOptions({
+  queryKey: [...keys.list, 'offered'],
+  queryFn: ({ signal }) => request(listPactsContract, { query: { limit: MOST_OFFERED }, signal }),
+});
+
 /** The agents a pact can bind. */
 export const bindableAgentsQuery = queryOptions({
   queryKey: ['pacts', 'offered', 'agents'],
