@@ -65,6 +65,16 @@ export async function hold({ db, scope }: WriteTransaction, keyOrId: string): Pr
      WHERE workspace_id = ${scope.workspaceId} AND (key = ${keyOrId} OR id = ${keyOrId}) FOR NO KEY UPDATE`;
 }
 
+/** Keeps the sources with these keys as they are until the transaction ends; reporters do not wait for each other. */
+export async function holdUnchanged(
+  { db, scope }: WriteTransaction,
+  sourceKeys: readonly string[],
+): Promise<void> {
+  await db.$queryRaw`
+    SELECT id FROM evidence_source
+     WHERE workspace_id = ${scope.workspaceId} AND key = ANY(${[...new Set(sourceKeys)]}) ORDER BY id FOR SHARE`;
+}
+
 /** Holds an API key until the transaction ends: nobody else gives it to a source meanwhile, or revokes it. */
 export async function holdKey({ db, scope }: WriteTransaction, apiKeyId: string): Promise<void> {
   await db.$queryRaw`

@@ -45,13 +45,17 @@ export type Place = (index: number) => string;
 /**
  * Finds what the items name, or refuses by path.
  * INVARIANT: the agents' evidence is held before any of it is read, so of two corrections of one thing one is seen by the
- * other.
+ * other. Sources are held before they are read: one that is retired or loses a power meanwhile reports nothing by it.
  */
 export async function lookUp(
   transaction: WriteTransaction,
   items: readonly EvidenceInput[],
   place: Place,
 ): Promise<Looked[]> {
+  await sources.holdUnchanged(
+    transaction,
+    items.flatMap(({ source }) => source ?? []),
+  );
   const found = await findNamed(transaction, items, place);
   await holdEvidence(
     transaction,
