@@ -21,7 +21,7 @@ test('days that were chosen are whole, the last one included', () => {
 
 test.each([
   [{ ...state, ran: null }],
-  [{ ...state, ran: 99_999_999_999_999_999 }],
+  [{ ...state, ran: Number.MAX_SAFE_INTEGER }],
   [{ ...state, range: 'custom', from: '2026-11-01', until: null }],
   [{ ...state, range: 'custom', from: 'yesterday', until: '2026-11-01' }],
 ] as const)('nothing is run on %j', (given) => {
