@@ -1,7 +1,13 @@
 'use client';
 
 import type { ComponentProps, ReactNode } from 'react';
-import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import {
+  type Control,
+  type ControllerRenderProps,
+  type FieldPath,
+  type FieldValues,
+  useController,
+} from 'react-hook-form';
 import { FieldFrame } from '#components/forms/field-frame.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Combobox, type ComboboxOption } from '#components/ui/combobox.tsx';
@@ -26,6 +32,14 @@ type TextFieldProps<Values extends FieldValues> = FieldProps<Values> &
     readonly isMono?: boolean;
   };
 
+/** Takes over what was typed, or filled in by the browser, before the page came alive. */
+function adoptTyped<Values extends FieldValues>(field: ControllerRenderProps<Values>) {
+  return (element: HTMLInputElement | HTMLTextAreaElement | null) => {
+    field.ref(element);
+    if (element && element.value !== (field.value ?? '')) field.onChange(element.value);
+  };
+}
+
 /** A line of text in a form. */
 export function TextField<Values extends FieldValues>(props: TextFieldProps<Values>) {
   const { control, name, label, help, isOptional, className, isMono, ...rest } = props;
@@ -37,6 +51,7 @@ export function TextField<Values extends FieldValues>(props: TextFieldProps<Valu
           {...rest}
           {...frame}
           {...field}
+          ref={adoptTyped(field)}
           value={field.value ?? ''}
           className={isMono ? 'font-mono text-mono' : undefined}
         />
@@ -63,7 +78,14 @@ export function TextAreaField<Values extends FieldValues>(props: TextAreaFieldPr
   return (
     <FieldFrame {...{ label, help, isOptional, className }} error={fieldState.error?.message}>
       {(frame) => (
-        <TextArea {...rest} {...frame} {...field} value={field.value ?? ''} className={face && FACES[face]} />
+        <TextArea
+          {...rest}
+          {...frame}
+          {...field}
+          ref={adoptTyped(field)}
+          value={field.value ?? ''}
+          className={face && FACES[face]}
+        />
       )}
     </FieldFrame>
   );

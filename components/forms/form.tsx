@@ -7,6 +7,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { FormFailure } from '#components/forms/use-problem-errors.ts';
 import { Button, type ButtonProps } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { useIsAlive } from '#components/ui/use-is-alive.ts';
 
 type FormProps<Values extends FieldValues, Sent> = {
   readonly form: UseFormReturn<Values, unknown, Sent & FieldValues>;
@@ -76,13 +77,15 @@ export function FormFailureNote({ failure }: { readonly failure: FormFailure | n
   );
 }
 
-/** Sends the form; while it is on its way it says so and takes no second press. */
+/** Sends the form; while it is on its way it says so and takes no second press. Nothing is sent before the page is alive. */
 export function SubmitButton({ variant = 'primary', children, ...rest }: ButtonProps) {
   const t = useTranslations('ui');
+  const isAlive = useIsAlive();
   return (
     <Button
       {...rest}
       type="submit"
+      isTooSoon={!isAlive}
       variant={variant}
       className={classNames('s:justify-self-start', rest.className)}
     >

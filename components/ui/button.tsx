@@ -14,6 +14,8 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   readonly disabledReason?: ReactNode;
   /** The act is on its way: a second press does nothing. */
   readonly isBusy?: boolean;
+  /** The page does not listen yet: a press would be lost. */
+  readonly isTooSoon?: boolean;
 };
 
 /** A button: verb and object. The primary one is ink; `stop` alone is red. */
@@ -23,6 +25,7 @@ export function Button(props: ButtonProps) {
     isSmall,
     disabledReason,
     isBusy,
+    isTooSoon,
     className,
     onClick,
     type = 'button',
@@ -33,6 +36,7 @@ export function Button(props: ButtonProps) {
     <button
       {...rest}
       type={type}
+      disabled={isTooSoon}
       className={buttonClasses(variant, { isSmall, className })}
       aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
@@ -48,6 +52,7 @@ function RefusedButton({
   className,
   children,
   isBusy: _,
+  isTooSoon: __,
   ...rest
 }: ButtonProps) {
   const t = useTranslations('ui');
