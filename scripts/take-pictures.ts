@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { openStill } from '../e2e/fixtures/open-still.ts';
 import { OWNER } from '../e2e/fixtures/owner.ts';
 import { type Seat, sitDown } from '../e2e/fixtures/people.ts';
 import { type RunningProduct, startProduct } from '../e2e/fixtures/product.ts';
@@ -87,7 +88,7 @@ async function photograph(browser: Browser, product: RunningProduct, owner: Seat
     const context = await browser.newContext({ baseURL: product.url, storageState, ...options });
     const page = await context.newPage();
     for (const [name, screen] of wanted()) {
-      await page.goto(addressOf(screen, scene), { waitUntil: 'networkidle' });
+      await openStill(page, addressOf(screen, scene));
       const path = join(folder, `${name}-${look}.png`);
       await page.screenshot({ path, fullPage: look === 'phone', animations: 'disabled' });
       process.stdout.write(`${path}\n`);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { call } from '../fixtures/api.ts';
 import { expectNoFaults } from '../fixtures/faults.ts';
+import { openStill } from '../fixtures/open-still.ts';
 import { openBrowser } from '../fixtures/people.ts';
 import { playScene, type Scene } from '../fixtures/scene.ts';
 import { addressOf, screensIn } from '../fixtures/screens.ts';
@@ -73,7 +74,7 @@ for (const room of ROOMS) {
     test(`${shown} has no accessibility fault, light or dark, wide or narrow, and never scrolls sideways`, async () => {
       page = room === '(auth)' ? door : desk;
       const token = tokens[shown.split('/')[1] ?? ''] ?? '';
-      await page.goto(addressOf(shown, { ...scene, token, code: 'not_found' }), { waitUntil: 'networkidle' });
+      await openStill(page, addressOf(shown, { ...scene, token, code: 'not_found' }));
       await expect(page.getByRole('main')).toBeVisible();
       await expectNoFaults(page);
       for (const width of [390, 360]) {
@@ -88,7 +89,7 @@ for (const address of PARTS) {
   test(`${address} has no accessibility fault, light or dark, wide or narrow`, async () => {
     page = desk;
     const shown = address.replace('EVIDENCE', scene.evidenceId).replace('DECISION', scene.decisionId);
-    await page.goto(shown, { waitUntil: 'networkidle' });
+    await openStill(page, shown);
     await expect(page.getByRole('main')).toBeVisible();
     await expectNoFaults(page);
     for (const width of [390, 360]) {
@@ -101,7 +102,7 @@ for (const address of PARTS) {
 for (const [address, button] of DIALOGS) {
   test(`${button} on ${address} opens a dialog without an accessibility fault`, async () => {
     page = desk;
-    await page.goto(addressOf(address, scene), { waitUntil: 'networkidle' });
+    await openStill(page, addressOf(address, scene));
     await page.getByRole('button', { name: button, exact: true }).first().click();
     await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
     await expectNoFaults(page);

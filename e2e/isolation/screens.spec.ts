@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openStill } from '../fixtures/open-still.ts';
 import type { Seat } from '../fixtures/people.ts';
 import { addressOf, screensIn } from '../fixtures/screens.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -59,7 +60,7 @@ for (const screen of screens.filter((address) => !address.includes('['))) {
 
 /** What a screen says once it has read everything, without what was in its address and what differs from one reading to the next. */
 async function read(address: string, said: Readonly<Record<string, string>>): Promise<string> {
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await openStill(page, address);
   let text = (await page.getByRole('main').textContent()) ?? '';
   for (const [name, value] of Object.entries(said)) {
     if (value.length > 2) text = text.replaceAll(value, `<${name}>`);
