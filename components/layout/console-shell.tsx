@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Breadcrumb } from '#components/layout/breadcrumb.tsx';
+import { ConsoleShortcuts } from '#components/layout/console-shortcuts.tsx';
 import { GatesHealth } from '#components/layout/gates-health.tsx';
 import { RailContent } from '#components/layout/rail.tsx';
 import { RailDrawer } from '#components/layout/rail-drawer.tsx';
@@ -63,6 +64,7 @@ export function ConsoleShell({ density, bell, stop, me, banner, children }: Cons
           {children}
         </main>
       </div>
+      <ConsoleShortcuts />
     </div>
   );
 }

@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
+import { opened } from '#components/layout/opened.ts';
+import { KeyCaps } from '#components/ui/key-caps.tsx';
 import { Menu, MenuChoice, MenuItem, MenuRule } from '#components/ui/menu.tsx';
 import { useZone } from '#components/ui/reading-context.tsx';
 import { DENSITIES, type Density, rememberDensity, rememberZone } from '#lib/client/preferences.ts';
@@ -41,6 +43,10 @@ export function MeMenu({ me, density }: MeMenuProps) {
       <MenuRule />
       <ReadingChoices density={density} />
       <MenuRule />
+      <MenuItem onClick={() => opened.open('shortcuts')}>
+        <span className="flex-1">{t('shortcuts.title')}</span>
+        <KeyCaps keys="?" />
+      </MenuItem>
       <MenuItem onClick={() => void signOutHere()}>{t('signOut')}</MenuItem>
     </Menu>
   );

@@ -26,25 +26,27 @@ export type Place = {
     | 'access'
     | 'settings';
   readonly href: string;
+  /** Goes there after `g`. */
+  readonly letter: string;
   readonly Icon: LucideIcon;
 };
 
 /** The rail, in groups: what needs somebody, what there is, and how it is set up. */
 export const PLACES: readonly (readonly Place[])[] = [
   [
-    { key: 'now', href: '/', Icon: Inbox },
-    { key: 'reviews', href: '/reviews', Icon: CirclePause },
-    { key: 'overrides', href: '/overrides', Icon: History },
-    { key: 'decisions', href: '/decisions', Icon: Activity },
+    { key: 'now', href: '/', letter: 'n', Icon: Inbox },
+    { key: 'reviews', href: '/reviews', letter: 'r', Icon: CirclePause },
+    { key: 'overrides', href: '/overrides', letter: 'o', Icon: History },
+    { key: 'decisions', href: '/decisions', letter: 'd', Icon: Activity },
   ],
   [
-    { key: 'pacts', href: '/pacts', Icon: ScrollText },
-    { key: 'agents', href: '/agents', Icon: Bot },
-    { key: 'actions', href: '/actions', Icon: Zap },
-    { key: 'evidence', href: '/evidence', Icon: Gauge },
-    { key: 'access', href: '/access', Icon: Grid3x3 },
+    { key: 'pacts', href: '/pacts', letter: 'p', Icon: ScrollText },
+    { key: 'agents', href: '/agents', letter: 'a', Icon: Bot },
+    { key: 'actions', href: '/actions', letter: 'c', Icon: Zap },
+    { key: 'evidence', href: '/evidence', letter: 'e', Icon: Gauge },
+    { key: 'access', href: '/access', letter: 'x', Icon: Grid3x3 },
   ],
-  [{ key: 'settings', href: '/settings', Icon: Settings }],
+  [{ key: 'settings', href: '/settings', letter: 's', Icon: Settings }],
 ];
 
 /** Whether a path lies in a place. */

@@ -4,6 +4,7 @@ import { Octagon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRefusal } from '#components/layout/me-context.tsx';
+import { useOpened } from '#components/layout/opened.ts';
 import { StopDialog } from '#components/stops/stop-dialog.tsx';
 import type { StopPreset } from '#components/stops/stop-values.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -12,7 +13,7 @@ import { Button } from '#components/ui/button.tsx';
 export function StopControl() {
   const t = useTranslations('stops');
   const refusal = useRefusal();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened('stop');
   return (
     <>
       <Button variant="stop" disabledReason={refusal('stop:freeze')} onClick={() => setOpen(true)}>

@@ -26,3 +26,39 @@ function remember(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain HTTP.
   document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`;
 }
+
+const SHORTCUTS_KEY = 'countersign-shortcuts';
+const shortcutListeners = new Set<() => void>();
+
+/** Whether single keys do something. They do until somebody turns them off on this browser. */
+export function shortcutsAreOn(): boolean {
+  return stored(SHORTCUTS_KEY) !== 'off';
+}
+
+export function rememberShortcuts(areOn: boolean): void {
+  store(SHORTCUTS_KEY, areOn ? 'on' : 'off');
+  for (const listener of shortcutListeners) listener();
+}
+
+export function subscribeToShortcuts(listener: () => void): () => void {
+  shortcutListeners.add(listener);
+  return () => void shortcutListeners.delete(listener);
+}
+
+// A browser may keep nothing at all; then a choice lasts as long as the page.
+const forThisPage = new Map<string, string>();
+
+function stored(name: string): string | null {
+  try {
+    return localStorage.getItem(name) ?? forThisPage.get(name) ?? null;
+  } catch {
+    return forThisPage.get(name) ?? null;
+  }
+}
+
+function store(name: string, value: string): void {
+  forThisPage.set(name, value);
+  try {
+    localStorage.setItem(name, value);
+  } catch {}
+}
