@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { StepUpProvider } from '#components/access/step-up-provider.tsx';
+import { ChangeFollower } from '#components/layout/change-follower.tsx';
 import { ConsoleShell } from '#components/layout/console-shell.tsx';
 import { MeProvider } from '#components/layout/me-context.tsx';
 import { MeMenu } from '#components/layout/me-menu.tsx';
@@ -52,6 +53,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
               {children}
             </ConsoleShell>
             <StepUpProvider />
+            <ChangeFollower />
           </HydrationBoundary>
         </ToastProvider>
       </MeProvider>

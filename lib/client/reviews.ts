@@ -1,4 +1,5 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { pollMs } from '#lib/client/changes.ts';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
 import {
@@ -14,7 +15,7 @@ import {
 
 export type { ReviewCard, ReviewSummary };
 
-/** How often an open queue is read again: a held item is visible within a second. */
+/** How often an open queue is read again while changes cannot be followed: a held item is visible within a second. */
 const QUEUE_POLL_MS = 1_000;
 
 const ROOT = ['reviews'] as const;
@@ -24,7 +25,7 @@ export const waitingReviewsQuery = {
   ...pagesOptions([...ROOT, 'waiting'], (cursor, signal) =>
     request(listReviewsContract, { query: { status: 'pending', cursor }, signal }),
   ),
-  refetchInterval: QUEUE_POLL_MS,
+  refetchInterval: pollMs(QUEUE_POLL_MS, 5_000),
 };
 
 /** Every review, newest first. */
@@ -32,7 +33,7 @@ export const allReviewsQuery = {
   ...pagesOptions([...ROOT, 'all'], (cursor, signal) =>
     request(listReviewsContract, { query: { cursor }, signal }),
   ),
-  refetchInterval: 5_000,
+  refetchInterval: pollMs(5_000),
 };
 
 /** One review with everything its approver weighs; two open copies agree within a second. */
@@ -40,7 +41,7 @@ export function reviewCardQuery(reviewId: string) {
   return queryOptions({
     queryKey: [...ROOT, 'card', reviewId],
     queryFn: ({ signal }) => request(readReviewCardContract, { params: { reviewId }, signal }),
-    refetchInterval: QUEUE_POLL_MS,
+    refetchInterval: pollMs(QUEUE_POLL_MS, 5_000),
   });
 }
 

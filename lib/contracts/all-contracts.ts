@@ -3,6 +3,7 @@ import * as access from '#lib/contracts/access.ts';
 import * as actions from '#lib/contracts/actions.ts';
 import * as agents from '#lib/contracts/agents.ts';
 import * as backtests from '#lib/contracts/backtests.ts';
+import * as changes from '#lib/contracts/changes.ts';
 import * as checks from '#lib/contracts/checks.ts';
 import * as decisionReasons from '#lib/contracts/decision-reasons.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
@@ -40,6 +41,7 @@ const MODULES = [
   reviews,
   posture,
   events,
+  changes,
   checks,
   sources,
   evidence,

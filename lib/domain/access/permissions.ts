@@ -48,6 +48,7 @@ export const PERMISSIONS = [
   'stop:kill',
   'stop:lift',
   'event:read',
+  'change:follow',
 ] as const;
 
 /** One thing a principal may be allowed to do. */
@@ -58,6 +59,8 @@ export const ROLES = ['owner', 'trust_lead', 'approver', 'operator', 'builder', 
 export type Role = (typeof ROLES)[number];
 
 const READS = PERMISSIONS.filter((permission) => permission.endsWith(':read'));
+/** What every member may do: read, and be told when there is something new to read. */
+const MEMBER: readonly Permission[] = [...READS, 'change:follow'];
 
 /** What each role may do. This table is the only one; `docs/access.md` is made from it. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -65,7 +68,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     (permission) => permission !== 'decision:make' && permission !== 'decision:report',
   ),
   trust_lead: [
-    ...READS,
+    ...MEMBER,
     'team:write',
     'agent:write',
     'agent:retire',
@@ -92,7 +95,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'stop:lift',
   ],
   approver: [
-    ...READS,
+    ...MEMBER,
     'pact:approve',
     'pact:backtest',
     'decision:replay',
@@ -104,7 +107,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'stop:freeze',
   ],
   operator: [
-    ...READS,
+    ...MEMBER,
     'pact:narrow',
     'pact:backtest',
     'evidence:write',
@@ -119,7 +122,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'stop:lift',
   ],
   builder: [
-    ...READS,
+    ...MEMBER,
     'agent:write',
     'action:declare',
     'key:create',
@@ -132,7 +135,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'override:request',
     'stop:freeze',
   ],
-  auditor: [...READS, 'pact:backtest', 'decision:replay'],
+  auditor: [...MEMBER, 'pact:backtest', 'decision:replay'],
 };
 
 /** The scopes an API key can hold. */
@@ -152,6 +155,7 @@ export const PERSON_ONLY: readonly Permission[] = [
   'override:break_glass',
   'override:review',
   'stop:lift',
+  'change:follow',
 ];
 
 /** What each key scope may do. */
