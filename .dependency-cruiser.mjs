@@ -27,7 +27,7 @@ const NOUNS = [
     'settlements',
     'packets',
   ],
-  ...['backtests', 'shadows', 'governance', 'notices', 'overview'],
+  ...['backtests', 'shadows', 'governance', 'notices', 'overview', 'search'],
 ];
 
 const lib = (...names) => names.map((name) => `^lib/${name}/`);

@@ -9,6 +9,7 @@ import { MeProvider } from '#components/layout/me-context.tsx';
 import { MeMenu } from '#components/layout/me-menu.tsx';
 import { NoticeBell } from '#components/notices/notice-bell.tsx';
 import { GlassBanner } from '#components/overrides/glass-banner.tsx';
+import { SearchControl } from '#components/search/search-control.tsx';
 import { StopBanner } from '#components/stops/stop-banner.tsx';
 import { StopControl } from '#components/stops/stop-control.tsx';
 import { ReadingProvider } from '#components/ui/reading-context.tsx';
@@ -40,6 +41,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
           <HydrationBoundary state={dehydrate(cache)}>
             <ConsoleShell
               density={density}
+              search={<SearchControl />}
               bell={<NoticeBell />}
               stop={<StopControl />}
               banner={

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { AgentForm } from '#components/agents/agent-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -13,7 +13,10 @@ export function RegisterAgentDialog() {
   const t = useTranslations('agents');
   const refusal = useRefusal();
   const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
+  // In the URL, so that it can be opened from anywhere.
+  const [act, setAct] = useQueryState('do', parseAsStringLiteral(['register']));
+  const isOpen = act !== null;
+  const setOpen = (next: boolean) => void setAct(next ? 'register' : null);
   return (
     <>
       <Button variant="primary" disabledReason={refusal('agent:write')} onClick={() => setOpen(true)}>

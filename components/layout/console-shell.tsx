@@ -9,6 +9,8 @@ import type { Density } from '#lib/client/preferences.ts';
 
 type ConsoleShellProps = {
   readonly density: Density;
+  /** Find anything. */
+  readonly search: ReactNode;
   /** What the reader is told of. */
   readonly bell: ReactNode;
   /** Stop, on every screen. */
@@ -20,7 +22,7 @@ type ConsoleShellProps = {
 };
 
 /** The frame of every signed-in screen: rail, header, page. */
-export function ConsoleShell({ density, bell, stop, me, banner, children }: ConsoleShellProps) {
+export function ConsoleShell({ density, search, bell, stop, me, banner, children }: ConsoleShellProps) {
   const t = useTranslations('shell');
   return (
     <div
@@ -47,8 +49,9 @@ export function ConsoleShell({ density, bell, stop, me, banner, children }: Cons
             <div className="min-w-0 group-has-data-frozen/head:bg-ground group-has-data-frozen/head:px-1.5">
               <Breadcrumb />
             </div>
-            <div className="ml-auto flex shrink-0 items-center gap-3 group-has-data-frozen/head:bg-ground group-has-data-frozen/head:px-1.5">
+            <div className="ml-auto flex shrink-0 items-center gap-1.5 s:gap-3 group-has-data-frozen/head:bg-ground group-has-data-frozen/head:px-1.5">
               <GatesHealth />
+              {search}
               {bell}
               {stop}
               {me}

@@ -25,6 +25,7 @@ import * as pacts from '#lib/contracts/pacts.ts';
 import * as passkeys from '#lib/contracts/passkeys.ts';
 import * as posture from '#lib/contracts/posture.ts';
 import * as reviews from '#lib/contracts/reviews.ts';
+import * as search from '#lib/contracts/search.ts';
 import * as shadows from '#lib/contracts/shadows.ts';
 import * as sources from '#lib/contracts/sources.ts';
 import * as stepUp from '#lib/contracts/step-up.ts';
@@ -53,6 +54,7 @@ const MODULES = [
   overview,
   governance,
   governanceAnswers,
+  search,
   pactHistory,
   pactVersions,
   shadows,
