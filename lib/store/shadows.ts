@@ -34,8 +34,9 @@ export async function listOpen(
   return new Map(rows.map((row) => [row.pactId, row]));
 }
 
-/** How many versions of the workspace are in shadow at that time. */
-export function countRunning({ db, scope }: Transaction, now: Date): Promise<number> {
+/** How many versions of the workspace are in shadow at that time. Until the transaction ends nobody else starts one. */
+export async function countRunningHeld({ db, scope }: WriteTransaction, now: Date): Promise<number> {
+  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`shadows ${scope.workspaceId}`}, 4))::text`;
   return db.shadow.count({ where: { workspaceId: scope.workspaceId, endedAt: null, endsAt: { gt: now } } });
 }
 

@@ -12,11 +12,15 @@ withTestDatabase();
 const HOUR_MS = 3_600_000;
 
 /** So many pacts whose first version is in shadow, as rows alone. */
-async function crowd({ workspaceId, scope, owner }: SeededWorkspace, endsAt: Date): Promise<void> {
+async function crowd(
+  { workspaceId, scope, owner }: SeededWorkspace,
+  endsAt: Date,
+  size = MOST_RUNNING,
+): Promise<void> {
   const createdById = owner.principal.personId;
   await write(scope, async (transaction) => {
     const { db } = transaction;
-    for (let n = 0; n < MOST_RUNNING; n += 1) {
+    for (let n = 0; n < size; n += 1) {
       const made = { workspaceId, pactId: `pct_crowd_${n}`, number: 1 };
       await db.pact.createMany({
         data: [{ workspaceId, id: made.pactId, key: `crowd-${n}`, name: 'Crowd', createdById }],
@@ -32,17 +36,28 @@ async function crowd({ workspaceId, scope, owner }: SeededWorkspace, endsAt: Dat
   });
 }
 
+const endsAt = new Date(Date.now() + 2 * HOUR_MS);
+
+/** Submits a pact and asks for its version to be put in shadow. */
+async function start({ scope, owner }: SeededWorkspace, key = 'one-more'): Promise<Response> {
+  const { pactKey, number } = await submitNew(scope, textOf(key));
+  const params = { pactKey, number: String(number) };
+  const body = { endsAt: endsAt.toISOString() };
+  return ask(shadowRoute.POST, { method: 'POST', cookie: await sessionCookie(owner), params, body });
+}
+
 test('a workspace runs so many versions in shadow and no more, since each is a decision more beside every live one', async () => {
   const [crowded, other] = [await seedWorkspace(), await seedWorkspace()];
-  const endsAt = new Date(Date.now() + 2 * HOUR_MS);
   await crowd(crowded, endsAt);
-  const start = async ({ scope, owner }: SeededWorkspace) => {
-    const { pactKey, number } = await submitNew(scope, textOf('one-more'));
-    const params = { pactKey, number: String(number) };
-    const body = { endsAt: endsAt.toISOString() };
-    return ask(shadowRoute.POST, { method: 'POST', cookie: await sessionCookie(owner), params, body });
-  };
   const refused = await start(crowded);
   expect([refused.status, (await refused.json()).code]).toEqual([409, 'shadow_status']);
   expect((await start(other)).status).toBe(201);
+});
+
+test('two that are started at once where one more may run are not both started', async () => {
+  const crowded = await seedWorkspace();
+  await crowd(crowded, endsAt, MOST_RUNNING - 1);
+  const keys = ['first', 'second', 'third', 'fourth'];
+  const answers = await Promise.all(keys.map((key) => start(crowded, key)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
 });

@@ -25,7 +25,7 @@ export async function startShadow(scope: Scope, call: Call): Promise<Written<Sha
     const open = await shadows.findOpen(transaction, pact.id);
     const may = mayStart(version.status, open && isRunning(open, startedAt) ? open : null);
     if (!may.allowed) throw new Problem('shadow_status', may.reason);
-    if ((await shadows.countRunning(transaction, startedAt)) >= MOST_RUNNING)
+    if ((await shadows.countRunningHeld(transaction, startedAt)) >= MOST_RUNNING)
       throw new Problem(
         'shadow_status',
         `${MOST_RUNNING} versions are in shadow here, which is the most. End one of them first.`,
