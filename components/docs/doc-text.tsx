@@ -24,6 +24,7 @@ function DocBlock({ block }: { readonly block: Block }) {
       </pre>
     );
   }
+  if (block.kind === 'table') return <DocTable table={block} />;
   const List = block.isOrdered ? 'ol' : 'ul';
   return (
     <List
@@ -34,6 +35,40 @@ function DocBlock({ block }: { readonly block: Block }) {
         <li key={index}>{inline(item)}</li>
       ))}
     </List>
+  );
+}
+
+function DocTable({ table: { head, rows } }: { readonly table: Extract<Block, { kind: 'table' }> }) {
+  const cell = 'border-line border-b py-1.5 pr-4 text-left align-top';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled with the keyboard too.
+    <div tabIndex={0} className="mb-4 overflow-x-auto">
+      <table className="w-full border-collapse text-base">
+        <thead>
+          <tr>
+            {head.map((content, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one table never move.
+              <th key={index} scope="col" className={`${cell} font-normal text-ink-3`}>
+                {inline(content)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one text never move.
+            <tr key={index}>
+              {row.map((content, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: nor do the cells of a row.
+                <td key={column} className={cell}>
+                  {inline(content)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

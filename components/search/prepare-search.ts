@@ -1,7 +1,7 @@
 import type { HitResource } from '#lib/client/search.ts';
 
-export const GROUPS = ['recent', 'act', 'hit', 'place', 'doc'] as const;
-export type GroupName = (typeof GROUPS)[number];
+const GROUPS = ['recent', 'act', 'hit', 'place', 'reading', 'doc'] as const;
+type GroupName = (typeof GROUPS)[number];
 
 /** One line of the search: what it says, and what choosing it does. */
 export type Entry = {
@@ -37,7 +37,7 @@ export function groupsOf(entries: readonly Entry[], typed: string): readonly Ent
   const text = typed.trim();
   const fitting =
     text === ''
-      ? entries.filter(({ group }) => group !== 'doc')
+      ? entries.filter(({ group }) => group !== 'doc' && group !== 'reading')
       : entries.filter(
           (entry) => entry.group === 'hit' || (entry.group !== 'recent' && matches(entry, text)),
         );

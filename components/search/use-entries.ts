@@ -11,13 +11,9 @@ import { DENSITIES, rememberDensity, rememberZone } from '#lib/client/preference
 import type { HitResource } from '#lib/client/search.ts';
 import { type Permission, ROLE_PERMISSIONS } from '#lib/domain/access/permissions.ts';
 import { PROBLEM_CODES } from '#lib/domain/problems/codes.ts';
+import { DOC_NAMES } from '#lib/format/doc-names.ts';
 
 const SETTINGS = ['members', 'teams', 'keys', 'webhooks', 'posture', 'workspace', 'account'] as const;
-const DOCS = {
-  errors: '/docs/errors',
-  notices: '/docs/notices',
-  webhooks: '/docs/webhooks',
-} as const;
 
 const entry = (group: Entry['group'], label: string, rest: Partial<Entry>): Entry => ({
   ...{ id: `${group} ${rest.href ?? label}`, group, label, note: '', words: '' },
@@ -27,16 +23,21 @@ const entry = (group: Entry['group'], label: string, rest: Partial<Entry>): Entr
 /** Every page of the console and of the documentation. */
 export function usePlaceEntries(): readonly Entry[] {
   const t = useTranslations('shell');
-  const words = useTranslations('search.doc');
+  const docs = useTranslations('docs');
   return [
     ...PLACES.flat().map(({ key, href }) => entry('place', t(`nav.${key}`), { href })),
     entry('place', t('crumb.notices'), { href: '/notices' }),
     ...SETTINGS.map((key) =>
       entry('place', t(`crumb.${key}`), { href: `/settings/${key}`, note: t('crumb.settings') }),
     ),
-    ...Object.entries(DOCS).map(([key, href]) => entry('doc', words(key as keyof typeof DOCS), { href })),
+    entry('doc', docs('title'), { href: '/docs' }),
+    entry('doc', docs('api.title'), { href: '/docs/api' }),
+    entry('doc', docs('nav.errors'), { href: '/docs/errors' }),
+    ...DOC_NAMES.map((name) =>
+      entry('doc', docs(`pages.${name}.title`), { href: `/docs/${name}`, note: docs('title') }),
+    ),
     ...PROBLEM_CODES.map((code) =>
-      entry('doc', code, { href: `/docs/errors/${code}`, note: words('errors') }),
+      entry('doc', code, { href: `/docs/errors/${code}`, note: docs('nav.errors') }),
     ),
   ];
 }
@@ -63,15 +64,15 @@ export function useActEntries(): readonly Entry[] {
     ...(may('pact:draft') ? [entry('act', t('newPact'), { href: '/pacts/new' })] : []),
     entry('act', t('shortcuts'), { run: () => opened.open('shortcuts'), words: 'keys help' }),
     ...(['system', 'light', 'dark'] as const).map((theme) =>
-      entry('act', t('theme', { theme: shell(`themes.${theme}`) }), { run: () => setTheme(theme) }),
+      entry('reading', t('theme', { theme: shell(`themes.${theme}`) }), { run: () => setTheme(theme) }),
     ),
     ...DENSITIES.map((density) =>
-      entry('act', t('density', { density: shell(`densities.${density}`) }), {
+      entry('reading', t('density', { density: shell(`densities.${density}`) }), {
         ...{ run: remember(() => rememberDensity(density)), words: 'density' },
       }),
     ),
     ...(['utc', 'local'] as const).map((zone) =>
-      entry('act', t('zone', { zone: shell(`zones.${zone}`) }), {
+      entry('reading', t('zone', { zone: shell(`zones.${zone}`) }), {
         ...{ run: remember(() => rememberZone(zone)), words: 'time zone' },
       }),
     ),

@@ -11,6 +11,8 @@ import { admin, joinAs, makeWorkspace } from '../fixtures/workspaces.ts';
 test.describe.configure({ mode: 'parallel' });
 
 const ROOMS = ['(console)', '(auth)', 'docs'];
+/** What stands for the changing parts of the documentation's addresses. */
+const DOC_PARTS = { code: 'not_found', page: 'glossary', noun: 'decisions' };
 const TODAY = new Date().toISOString().slice(0, 10);
 /** Parts of a screen that have an address of their own. */
 const PARTS = [
@@ -74,7 +76,7 @@ for (const room of ROOMS) {
     test(`${shown} has no accessibility fault, light or dark, wide or narrow, and never scrolls sideways`, async () => {
       page = room === '(auth)' ? door : desk;
       const token = tokens[shown.split('/')[1] ?? ''] ?? '';
-      await openStill(page, addressOf(shown, { ...scene, token, code: 'not_found' }));
+      await openStill(page, addressOf(shown, { ...scene, token, ...DOC_PARTS }));
       await expect(page.getByRole('main')).toBeVisible();
       await expectNoFaults(page);
       for (const width of [390, 360]) {

@@ -11,16 +11,22 @@ export type Block =
       readonly isOrdered: boolean;
       readonly items: readonly (readonly Inline[])[];
     }
-  | { readonly kind: 'code'; readonly text: string };
+  | { readonly kind: 'code'; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    };
 
 const FENCE = /^```/;
 const HEADING = /^(#{1,4}) (.+)$/;
+const ROW = /^\|.*\|$/;
 const ITEM = /^(?:-|(\d+)\.) (.+)$/;
 const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
 
 /**
- * Reads the Markdown our own pages are written in: headings, paragraphs, flat lists, code, and the four kinds of
- * inline text. Everything else, HTML too, stays the text it is.
+ * Reads the Markdown our own pages are written in: headings, paragraphs, flat lists, tables, code, and the four kinds
+ * of inline text. Everything else, HTML too, stays the text it is.
  */
 export function parseMarkdown(source: string): readonly Block[] {
   const lines = source.replaceAll('\r\n', '\n').split('\n');
@@ -43,6 +49,10 @@ function blockLength(lines: readonly string[], at: number): number {
     return end === -1 ? rest.length + 1 : end + 2;
   }
   if (first.trim() === '' || HEADING.test(first)) return 1;
+  if (ROW.test(first)) {
+    const end = rest.findIndex((line) => !ROW.test(line));
+    return end === -1 ? rest.length + 1 : end + 1;
+  }
   const isItem = ITEM.test(first);
   const end = rest.findIndex(
     (line) => line.trim() === '' || FENCE.test(line) || HEADING.test(line) || (!isItem && ITEM.test(line)),
@@ -59,12 +69,24 @@ function blockOf(lines: readonly string[]): Block | null {
   }
   const [, marks = '', title = ''] = HEADING.exec(first) ?? [];
   if (title) return { kind: 'heading', level: marks.length, content: parseInline(title) };
+  if (ROW.test(first)) return tableOf(lines);
   if (!ITEM.test(first)) return { kind: 'paragraph', content: parseInline(joined(lines)) };
   return {
     kind: 'list',
     isOrdered: ITEM.exec(first)?.[1] !== undefined,
     items: itemsOf(lines).map((item) => parseInline(item)),
   };
+}
+
+// The second line only draws the rule below the head.
+function tableOf([head = '', , ...rows]: readonly string[]): Block {
+  return { kind: 'table', head: cellsOf(head), rows: rows.map(cellsOf) };
+}
+
+// A stroke within a cell is written `\\|`.
+function cellsOf(line: string): readonly (readonly Inline[])[] {
+  const cells = line.slice(1, -1).split(/(?<!\\)\|/);
+  return cells.map((cell) => parseInline(cell.trim().replaceAll('\\|', '|')));
 }
 
 function itemsOf(lines: readonly string[]): readonly string[] {

@@ -5,7 +5,7 @@ import { readDocPage } from '#lib/format/doc-pages.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('docs');
-  return { title: t('notices') };
+  return { title: t('pages.notices.title') };
 }
 
 /** Who is told of what, and by which channel. */

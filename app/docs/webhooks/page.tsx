@@ -5,7 +5,7 @@ import { readDocPage } from '#lib/format/doc-pages.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('docs');
-  return { title: t('webhooks') };
+  return { title: t('pages.webhooks.title') };
 }
 
 /** How a receiver verifies what it is told. */
