@@ -40,6 +40,7 @@ export const BODIES: Readonly<Record<string, Body>> = {
   lintUnsavedPact: content,
   backtestPact: () => ({ version: 1, from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' }),
   probePact: () => ({ version: 1 }),
+  askDraft: () => ({ requests: [{ agentId: 'agent_pay', action: 'tool:wire-transfer' }] }),
   askAgain: ({ pactKey }) => ({ pact: pactKey, version: 1 }),
   submitDraft: () => ({}),
   approveVersion: signed,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ReasonResource, WaiverResource } from '#lib/contracts/decision-reasons.ts';
-import { PactRefResource } from '#lib/contracts/decisions.ts';
+import { DecideBody, PactRefResource } from '#lib/contracts/decisions.ts';
 import { defineContract } from '#lib/contracts/define-contract.ts';
 import { nothing, TierName, Timestamp } from '#lib/contracts/shared-schemas.ts';
 import { UNDECIDABLE_REASONS } from '#lib/domain/backtests/types.ts';
@@ -199,4 +199,53 @@ export const probePactContract = defineContract({
   }),
   status: 200,
   problems: ['not_found', 'draft_missing'],
+});
+
+/** As many as are asked at once. */
+const MOST_ASKED = 20;
+
+/** A request somebody made up: what an agent would ask, and when; now where `at` is left out. */
+const WishedRequest = DecideBody.pick({
+  agentId: true,
+  action: true,
+  resourceTier: true,
+  resource: true,
+  context: true,
+  buildDigest: true,
+  workflow: true,
+  delegatedBy: true,
+}).extend({ at: z.iso.datetime().optional() });
+
+export const AskedOfDraftResource = z.strictObject({
+  at: Timestamp,
+  /** The build it was asked with: the one it names, else the one its agent was last seen with. */
+  build: z.string().nullable(),
+  /** Whether the draft binds the agent at all. */
+  binds: z.boolean(),
+  /** What would be answered with the draft in force. */
+  would: AnswerPart,
+  /** What is answered with what is in force now. */
+  today: AnswerPart,
+});
+
+export const askDraftContract = defineContract({
+  name: 'askDraft',
+  method: 'POST',
+  path: '/pacts/{pactKey}/draft/ask',
+  tag: 'pacts',
+  summary:
+    'Say what made-up requests would be answered were the draft in force. Nothing is recorded or used.',
+  permission: 'pact:backtest',
+  params: pactParams,
+  query: nothing,
+  body: z.strictObject({ requests: z.array(WishedRequest).min(1).max(MOST_ASKED) }),
+  answer: z.strictObject({
+    tested: TestedResource,
+    /** The version in force now; null where there is none. */
+    inForce: z.int().nullable(),
+    /** In the order of the requests. */
+    answers: z.array(AskedOfDraftResource),
+  }),
+  status: 200,
+  problems: ['not_found', 'draft_missing', 'rate_limited'],
 });

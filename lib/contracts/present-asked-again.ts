@@ -5,6 +5,7 @@ import { presentDecision } from '#lib/contracts/present-decision.ts';
 import { timestamp } from '#lib/contracts/shared-schemas.ts';
 import type { Again } from '#lib/domain/backtests/decide-again.ts';
 import type { TestedPact } from '#lib/domain/backtests/types.ts';
+import type { DecisionRecord } from '#lib/domain/decisions/record.ts';
 import type { StoredDecision } from '#lib/domain/decisions/stored.ts';
 import type { Decision } from '#lib/domain/decisions/types.ts';
 
@@ -41,8 +42,13 @@ export function presentAskedAgain({ pact, tested, decision, binds, again }: Aske
   };
 }
 
-function partOf({ id, revision, record }: StoredDecision, decision: Decision): Resource['recorded'] {
-  const whole = presentDecision({ id, revision, record: { ...record, decision }, review: null }, '');
+function partOf({ record }: StoredDecision, decision: Decision): Resource['recorded'] {
+  return presentAnswerPart({ ...record, decision });
+}
+
+/** An answer alone, without what only a recorded one has. */
+export function presentAnswerPart(record: DecisionRecord): Resource['recorded'] {
+  const whole = presentDecision({ id: '', revision: 0, record, review: null }, '');
   const { effect, allowed, summary, reasons, tier, pacts, waivers } = whole;
   return { effect, allowed, summary, reasons, tier, pacts, waivers };
 }

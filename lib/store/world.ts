@@ -1,25 +1,13 @@
 import type { Tier } from '#lib/domain/actions/types.ts';
 import type { CheckFact } from '#lib/domain/decisions/proof-facts.ts';
-import type { ActivePact, AgentFact, LimitState, Posture, StopFact } from '#lib/domain/decisions/types.ts';
+import type { AgentFact, LimitState, StopFact } from '#lib/domain/decisions/types.ts';
+import type { WorldRows } from '#lib/domain/decisions/world-of.ts';
 import type { EvidenceRow, OverrideRow } from '#lib/domain/decisions/world-rows.ts';
 import { listActivePacts } from '#lib/store/active-pacts.ts';
 import * as posture from '#lib/store/posture.ts';
 import * as stops from '#lib/store/stops.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 import { AGENTS_SQL, CHECKS_SQL, HEADS_OF_SQL, OVERRIDES_SQL } from '#lib/store/world-sql.ts';
-
-/** What decisions of the workspace are made from, as rows of one moment. */
-export type WorldRows = {
-  readonly agents: readonly AgentFact[];
-  readonly actions: readonly { readonly name: string; readonly tier: Tier }[];
-  readonly stops: readonly StopFact[];
-  readonly teams: readonly { readonly key: string; readonly name: string }[];
-  readonly posture: Posture;
-  readonly pacts: readonly ActivePact[];
-  readonly checks: readonly CheckFact[];
-  readonly evidence: readonly EvidenceRow[];
-  readonly overrides: readonly OverrideRow[];
-};
 
 /** Reads the world with the evidence of these agents. */
 export async function readWorldRows(

@@ -1,5 +1,6 @@
 import * as askAgainRoute from '#app/api/v1/decisions/[decisionId]/ask-again/route.ts';
 import * as backtestRoute from '#app/api/v1/pacts/[pactKey]/backtest/route.ts';
+import * as askDraftRoute from '#app/api/v1/pacts/[pactKey]/draft/ask/route.ts';
 import * as probeRoute from '#app/api/v1/pacts/[pactKey]/probe/route.ts';
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { PactContent } from '#lib/domain/pacts/types.ts';
@@ -36,6 +37,12 @@ export async function askAgain(
 ) {
   const body = { pact, version };
   return answered(await ask(askAgainRoute.POST, { method: 'POST', cookie, params: { decisionId }, body }));
+}
+
+/** Asks the draft of `payments` about these requests. */
+export async function askDraft(cookie: string, ...requests: readonly object[]) {
+  const params = { pactKey: 'payments' };
+  return answered(await ask(askDraftRoute.POST, { method: 'POST', cookie, params, body: { requests } }));
 }
 
 /** Probes the draft of `payments`, unless said otherwise. */
