@@ -1,5 +1,7 @@
 import { consequenceInWords } from '#lib/domain/pacts/describe-clause.ts';
-import { evidenceInWords, nameRequirement } from '#lib/domain/pacts/describe-requirement.ts';
+import { evidenceInWords } from '#lib/domain/pacts/describe-requirement.ts';
+import { conditionChanges, conditionInWords } from '#lib/domain/pacts/diff-condition.ts';
+import { requirementChanges, requirementInWords } from '#lib/domain/pacts/diff-requirement.ts';
 import { isSameValue } from '#lib/domain/pacts/same-value.ts';
 import type { Clause, Consequence, EvidenceDemand } from '#lib/domain/pacts/types.ts';
 import { durationWords, joinWords } from '#lib/domain/pacts/wording.ts';
@@ -23,7 +25,7 @@ function sayer(clause: Clause, place: number): Say {
     kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
     path: `clauses.${clause.key}${field === '' ? '' : `.${field}`}`,
     clause: clause.key,
-    text: `Clause ${place} ${text}`,
+    text: text.startsWith(':') ? `Clause ${place}${text}` : `Clause ${place} ${text}`,
     before,
     after,
   });
@@ -61,6 +63,15 @@ function diffKeeping(before: Clause, after: Clause, say: Say): readonly Change[]
   return changes;
 }
 
+function diffWhen(old: string | undefined, now: string | undefined, say: Say): readonly Change[] {
+  if (old === now) return [];
+  const [was, is] = [old, now].map((cel) => (cel === undefined ? null : conditionInWords(cel)));
+  const named = old === undefined || now === undefined ? null : conditionChanges(old, now);
+  if (named) return named.map((words) => say('scope.when', `: ${words}`, was ?? null, is ?? null));
+  const text = is ? `now applies only where ${is}` : `now applies everywhere, was only where ${was}`;
+  return [say('scope.when', text, was ?? null, is ?? null)];
+}
+
 function diffScope(before: Clause, after: Clause, say: Say): readonly Change[] {
   const [old, now] = [before.scope, after.scope];
   const changes: Change[] = [
@@ -80,13 +91,7 @@ function diffScope(before: Clause, after: Clause, say: Say): readonly Change[] {
       say('scope.tiers', `now applies to ${tiers(after)}, was ${tiers(before)}`, tiers(before), tiers(after)),
     );
   }
-  if (old.when !== now.when) {
-    const text =
-      now.when === undefined
-        ? 'now applies without a condition'
-        : `now applies only where \`${now.when}\` is true`;
-    changes.push(say('scope.when', text, old.when ?? null, now.when ?? null));
-  }
+  changes.push(...diffWhen(old.when, now.when, say));
   if (before.authorises !== after.authorises) {
     const [was, is] = [before.authorises, after.authorises].map((does) =>
       does ? 'authorises' : 'does not authorise',
@@ -100,6 +105,10 @@ function diffScope(before: Clause, after: Clause, say: Say): readonly Change[] {
 const without = <T>(all: readonly T[], others: readonly T[]) =>
   all.filter((one) => !others.some((other) => isSameValue(one, other)));
 
+// “asks that the amount is at most 5,000”, “asks for an approval by one approver”.
+const asking = (words: string, when: 'now' | 'no longer') =>
+  `${when} asks ${words.startsWith('that ') ? '' : 'for '}${words}`;
+
 /** Requirements that came, went or, where one of a type stands for one of the same type, changed. */
 function diffRequirements(before: Clause, after: Clause, say: Say): readonly Change[] {
   const gone = [...without(before.requires, after.requires)];
@@ -107,16 +116,18 @@ function diffRequirements(before: Clause, after: Clause, say: Say): readonly Cha
   for (const requirement of without(after.requires, before.requires)) {
     const at = gone.findIndex((other) => other.type === requirement.type);
     const [old] = at === -1 ? [] : gone.splice(at, 1);
-    const is = nameRequirement(requirement);
-    if (old === undefined) changes.push(say('requires', `now asks for ${is}`, null, is));
-    else
-      changes.push(
-        say('requires', `now asks for ${is}, was ${nameRequirement(old)}`, nameRequirement(old), is),
-      );
+    const is = requirementInWords(requirement);
+    if (old === undefined) changes.push(say('requires', asking(is, 'now'), null, is));
+    else {
+      const was = requirementInWords(old);
+      const named = requirementChanges(old, requirement)?.map((words) => `: ${words}`);
+      const texts = named ?? [`${asking(is, 'now')}, was ${was}`];
+      changes.push(...texts.map((text) => say('requires', text, was, is)));
+    }
   }
   for (const requirement of gone) {
-    const was = nameRequirement(requirement);
-    changes.push(say('requires', `no longer asks for ${was}`, was, null));
+    const was = requirementInWords(requirement);
+    changes.push(say('requires', asking(was, 'no longer'), was, null));
   }
   return changes;
 }

@@ -51,7 +51,8 @@ describe('diffPacts', () => {
         requires: [{ type: 'condition', cel: 'context.amount <= 2500' }, ...first.requires.slice(0, 1)],
       }),
       [
-        'Clause 1 now asks for the condition `context.amount <= 2500`, was the condition `context.amount > 0 && context.amount <= 5000`',
+        'Clause 1: the limit of the amount falls from 5,000 to 2,500',
+        'Clause 1: no longer only if the amount is over 0',
       ],
     ],
     [
