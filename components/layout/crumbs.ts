@@ -11,6 +11,7 @@ const WORDS = [
   'access',
   'settings',
   'notices',
+  'welcome',
   'draft',
   'new',
   'compare',

@@ -14,9 +14,12 @@ export function FirstSteps({ has }: { readonly has: NowResource['has'] }) {
       <EmptyState
         title={t('agentTitle')}
         action={
-          <ButtonLink variant="primary" href="/agents">
-            {t('agentAct')}
-          </ButtonLink>
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink variant="primary" href="/agents?do=register">
+              {t('agentAct')}
+            </ButtonLink>
+            <ButtonLink href="/welcome">{t('allSteps')}</ButtonLink>
+          </div>
         }
       >
         {t('agentDetail')}
@@ -27,7 +30,7 @@ export function FirstSteps({ has }: { readonly has: NowResource['has'] }) {
     <EmptyState
       title={t('askTitle')}
       command={t('askCommand')}
-      action={has.pacts ? undefined : <ButtonLink href="/pacts">{t('pactAct')}</ButtonLink>}
+      action={<ButtonLink href="/welcome">{t('allSteps')}</ButtonLink>}
     >
       {has.pacts ? t('askDetail') : t('askWithoutPact')}
     </EmptyState>

@@ -27,6 +27,7 @@ export function usePlaceEntries(): readonly Entry[] {
   return [
     ...PLACES.flat().map(({ key, href }) => entry('place', t(`nav.${key}`), { href })),
     entry('place', t('crumb.notices'), { href: '/notices' }),
+    entry('place', t('crumb.welcome'), { href: '/welcome' }),
     ...SETTINGS.map((key) =>
       entry('place', t(`crumb.${key}`), { href: `/settings/${key}`, note: t('crumb.settings') }),
     ),

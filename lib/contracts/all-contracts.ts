@@ -11,6 +11,7 @@ import type { Contract } from '#lib/contracts/define-contract.ts';
 import * as events from '#lib/contracts/events.ts';
 import * as evidence from '#lib/contracts/evidence.ts';
 import * as evidenceBoard from '#lib/contracts/evidence-board.ts';
+import * as firstSteps from '#lib/contracts/first-steps.ts';
 import * as governance from '#lib/contracts/governance.ts';
 import * as governanceAnswers from '#lib/contracts/governance-answers.ts';
 import * as keys from '#lib/contracts/keys.ts';
@@ -52,6 +53,7 @@ const MODULES = [
   overrides,
   overrideResources,
   overview,
+  firstSteps,
   governance,
   governanceAnswers,
   search,

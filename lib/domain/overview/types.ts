@@ -100,3 +100,15 @@ export type StopReach = {
   readonly decisionsLastDay: number;
   readonly waitingReviews: number;
 };
+
+/** What a new workspace does first, in order. */
+export const FIRST_STEPS = ['agent', 'pact', 'decision', 'approval'] as const;
+export type FirstStepName = (typeof FIRST_STEPS)[number];
+
+/** A step that was taken: when, by whom where that is known, and on which thing. */
+export type FirstStep = {
+  readonly step: FirstStepName;
+  readonly at: Date;
+  readonly by: string | null;
+  readonly subject: string;
+};

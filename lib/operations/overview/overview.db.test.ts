@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as health } from '#app/api/health/route.ts';
+import { GET as firstSteps } from '#app/api/v1/overview/first-steps/route.ts';
 import { GET as now } from '#app/api/v1/overview/now/route.ts';
 import { GET as pulse } from '#app/api/v1/overview/pulse/route.ts';
 import { GET as reach } from '#app/api/v1/overview/reach/route.ts';
@@ -130,6 +131,24 @@ describe('now', () => {
     expect((await (await ask(now, { cookie: place.cookie })).json()).stops).toHaveLength(1);
     const { workspaceStop } = await (await ask(pulse, { cookie: place.cookie })).json();
     expect(workspaceStop).toMatchObject({ mode: 'freeze', reason: 'A drill' });
+  });
+});
+
+describe('the first steps', () => {
+  it('are those the workspace has taken, each with when and on what', async () => {
+    const { items } = await (await ask(firstSteps, { cookie: here.cookie })).json();
+    const steps = items.map(({ step }: { step: string }) => step);
+    expect(steps).toEqual(['agent', 'decision']);
+    expect(items[0]).toMatchObject({ by: here.workspace.owner.principal.name });
+  });
+
+  it('show nothing of another workspace', async () => {
+    const { items } = await (await ask(firstSteps, { cookie: elsewhere.cookie })).json();
+    expect(items.map(({ step }: { step: string }) => step)).toEqual(['agent']);
+  });
+
+  it('are for those who belong to a workspace', async () => {
+    expect((await ask(firstSteps, {})).status).toBe(401);
   });
 });
 

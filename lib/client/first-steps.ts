@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from '#lib/client/request.ts';
+import { type FirstStepResource, readFirstStepsContract } from '#lib/contracts/first-steps.ts';
+
+export type { FirstStepResource };
+
+/** The first steps that were taken; asked often, since somebody watches for the first decision. */
+export const firstStepsQuery = queryOptions({
+  queryKey: ['overview', 'first-steps'],
+  queryFn: ({ signal }) => request(readFirstStepsContract, { signal }),
+  refetchInterval: 2_000,
+});
