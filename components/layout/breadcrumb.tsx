@@ -3,19 +3,26 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { crumbsOf } from '#components/layout/crumbs.ts';
+import { type Crumb, crumbsOf, thingOf } from '#components/layout/crumbs.ts';
+import { useCrumbNames } from '#components/layout/use-crumb-names.ts';
 
 /** Where this is, from the address. */
 export function Breadcrumb() {
   const t = useTranslations('shell');
   const crumbs = crumbsOf(usePathname());
+  const names = useCrumbNames(thingOf(crumbs));
+  const textOf = ({ href, label }: Crumb): string => {
+    if (label.kind === 'version') return t('version', { number: label.text });
+    if (label.kind === 'name') return href === names.href ? names.name : label.text;
+    const isNumbered = label.key === 'draft' && names.draftNumber !== null;
+    return isNumbered ? t('draftOf', { number: names.draftNumber ?? 0 }) : t(`crumb.${label.key}`);
+  };
   return (
     <nav aria-label={t('whereThisIs')} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1 text-ink-3">
         {crumbs.map((crumb, index) => {
           const isLast = index === crumbs.length - 1;
-          const words = crumb.label.kind === 'word' ? t(`crumb.${crumb.label.key}`) : crumb.label.text;
-          const text = crumb.label.kind === 'version' ? t('version', { number: crumb.label.text }) : words;
+          const text = textOf(crumb);
           return (
             <li
               key={crumb.href}

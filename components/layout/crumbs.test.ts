@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crumbsOf } from '#components/layout/crumbs.ts';
+import { crumbsOf, thingOf } from '#components/layout/crumbs.ts';
 
 const shown = (path: string) =>
   crumbsOf(path).map(({ label }) =>
@@ -28,4 +28,14 @@ describe('crumbsOf', () => {
       '/pacts/payments/versions/5',
     ]);
   });
+});
+
+describe('thingOf', () => {
+  it.each([
+    ['/agents/agent_1', { kind: 'agent', key: 'agent_1', href: '/agents/agent_1' }],
+    ['/pacts/pay%20out/draft', { kind: 'pact', key: 'pay out', href: '/pacts/pay%20out' }],
+    ['/pacts/new', null],
+    ['/reviews/rev_1', null],
+    ['/', null],
+  ])('of %s', (path, wanted) => expect(thingOf(crumbsOf(path))).toEqual(wanted));
 });

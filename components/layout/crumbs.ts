@@ -50,6 +50,16 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
   });
 }
 
+/** An agent or a pact that the address is about: what is known by a name rather than by its key. */
+export type Thing = { readonly kind: 'agent' | 'pact'; readonly key: string; readonly href: string };
+
+/** The agent or the pact among the crumbs; null where there is none. */
+export function thingOf([list, one]: readonly Crumb[]): Thing | null {
+  if (one?.label.kind !== 'name') return null;
+  const kind = list?.href === '/agents' ? 'agent' : list?.href === '/pacts' ? 'pact' : null;
+  return kind && { kind, key: one.label.text, href: one.href };
+}
+
 function labelOf(part: string, before: string | undefined): Label {
   if (before === 'versions') return { kind: 'version', text: part };
   const isWord = KNOWN.has(part) && (before === undefined || before === 'settings' || !isList(before));
