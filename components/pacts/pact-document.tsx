@@ -7,10 +7,11 @@ import { BoundAgents } from '#components/pacts/bound-agents.tsx';
 import { ClauseFacts } from '#components/pacts/clause-facts.tsx';
 import type { Health } from '#components/pacts/clause-proof.tsx';
 import { Words } from '#components/pacts/diff-words.tsx';
-import { useSignatureLines } from '#components/pacts/signature-lines.tsx';
+import { isFullySigned, useSignatureLines } from '#components/pacts/signature-lines.tsx';
 import { VersionStatus } from '#components/pacts/version-status.tsx';
-import { ClauseText, DocumentPage, SignatureBlock } from '#components/ui/document-page.tsx';
+import { ClauseText, DocumentPage } from '#components/ui/document-page.tsx';
 import { Digest } from '#components/ui/fact-text.tsx';
+import { SignatureBlock } from '#components/ui/signature-block.tsx';
 import type { VersionResource } from '#lib/contracts/pact-resources.ts';
 
 export type Version = z.output<typeof VersionResource>;
@@ -41,7 +42,7 @@ export function PactDocument({ version, showsChanges = false, ...now }: PactDocu
       }
       title={content.name}
       lede={content.purpose}
-      signatures={<SignatureBlock lines={useSignatureLines(version)} />}
+      signatures={<SignatureBlock lines={useSignatureLines(version)} isComplete={isFullySigned(version)} />}
     >
       <BoundAgents agents={content.agents} />
       {compared ? <ComparedClauses version={version} /> : <PlainClauses version={version} {...now} />}

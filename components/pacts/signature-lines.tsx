@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import type { Version } from '#components/pacts/pact-document.tsx';
-import type { SignatureLine } from '#components/ui/document-page.tsx';
+import type { SignatureLine } from '#components/ui/signature-block.tsx';
 import { MomentText } from '#components/ui/time-text.tsx';
+import { shortDigest } from '#lib/format/digests.ts';
 
 const OPEN = ['in_review', 'approved'] as const;
 
@@ -18,7 +19,10 @@ export function useSignatureLines(version: Version): readonly SignatureLine[] {
     role: t('sign.wrote'),
     when: <MomentText at={version.submittedAt} />,
   };
-  const signed = version.signatures.map(
+  const isVoid = (personId: string) =>
+    version.voidedApprovals.some(({ number, person }) => number === version.number && person.id === personId);
+  const standing = version.signatures.filter(({ kind, person }) => kind !== 'approval' || !isVoid(person.id));
+  const signed = standing.map(
     (signature): SignedLine => ({
       at: signature.at,
       id: `${signature.kind}-${signature.person.id}`,
@@ -29,27 +33,45 @@ export function useSignatureLines(version: Version): readonly SignatureLine[] {
       when: <MomentText at={signature.at} />,
     }),
   );
-  const lines = [author, ...signed, ...activation(version, t)];
+  const lines = [...voided(version, t), author, ...signed, ...activation(version, t)];
   return [...lines.sort((one, other) => one.at.localeCompare(other.at)), ...awaited(version, t)];
+}
+
+/** Whether everybody who must sign has: nothing is owed, and two people stand behind it. */
+export function isFullySigned({ approvals, isSolo, isNarrowing, ratifiedAt, status }: Version): boolean {
+  if (status === 'sent_back') return false;
+  return isSolo || isNarrowing ? ratifiedAt !== null : approvals.given >= approvals.needed;
 }
 
 type SignedLine = SignatureLine & { readonly at: string };
 
 type Translate = ReturnType<typeof useTranslations<'pacts'>>;
 
+function voided(version: Version, t: Translate): SignedLine[] {
+  return version.voidedApprovals.map(({ person, number, digest, at, editor, clauses }) => {
+    const edit = { name: editor?.name ?? '', clauses: clauses.join(', '), count: clauses.length };
+    const how = editor === null ? 'sentBack' : clauses.length === 0 ? 'voidedText' : 'voidedClauses';
+    return {
+      at,
+      id: `voided-${number}-${person.id}`,
+      signedBy: person.name,
+      role: t('sign.approvedText', { number, digest: shortDigest(digest).groups }),
+      when: <MomentText at={at} />,
+      voidedBy: t(`sign.${how}`, edit),
+    };
+  });
+}
+
 function activation(version: Version, t: Translate): SignedLine[] {
   if (!version.activatedBy || !version.activatedAt) return [];
-  const mark = version.isSolo
-    ? t('sign.activatedSolo')
-    : version.isNarrowing
-      ? t('sign.activatedNarrowing')
-      : t('sign.activated');
+  const how = version.isSolo ? 'activatedSolo' : version.isNarrowing ? 'activatedNarrowing' : 'activated';
   return [
     {
       id: 'activated',
       at: version.activatedAt,
       signedBy: version.activatedBy.name,
-      role: mark,
+      role: t(`sign.${how}`),
+      mark: version.isSolo && version.ratifiedAt === null ? t('solo') : undefined,
       when: <MomentText at={version.activatedAt} />,
     },
   ];

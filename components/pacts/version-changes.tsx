@@ -2,28 +2,70 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
 import { Section } from '#components/layout/section.tsx';
-import { ErrorState } from '#components/layout/states.tsx';
-import { diffLines } from '#components/pacts/diff-lines.ts';
+import { UrlTabs } from '#components/layout/url-tabs.tsx';
 import type { Version } from '#components/pacts/pact-document.tsx';
-import { classNames } from '#components/ui/class-names.ts';
+import { ProblemNote } from '#components/pacts/problem-note.tsx';
+import type { Compared } from '#components/pacts/use-compared.ts';
+import { RawDiff } from '#components/pacts/version-raw.tsx';
+import { EffectMark } from '#components/ui/effect-mark.tsx';
 import { Tag } from '#components/ui/marks.tsx';
-import { versionQuery } from '#lib/client/pacts.ts';
-import type { PactContent } from '#lib/domain/pacts/types.ts';
+import { Select } from '#components/ui/select.tsx';
+import { pactQuery } from '#lib/client/pacts.ts';
 
-/** What a version changes, in words; what it newly covers; and the texts side by side for whoever wants every character. */
-export function VersionChanges({ version }: { readonly version: Version }) {
+type Diff = Version['diff'];
+
+/** What a version changes: in words first, down to the actions it covers; then every character. */
+export function VersionChanges({ compared }: { readonly compared: Compared }) {
   const t = useTranslations('pacts.changes');
+  const { version, error } = compared;
   const { diff } = version;
   return (
     <Section
       title={t('title')}
       note={diff.against === null ? t('first') : t('against', { number: diff.against })}
+      end={<CompareWith compared={compared} />}
     >
+      <ProblemNote error={error} />
+      <div className="pt-2.5">
+        <UrlTabs
+          name="changes"
+          label={t('view')}
+          tabs={[
+            { value: 'words', label: t('words'), content: <InWords diff={diff} /> },
+            { value: 'raw', label: t('raw'), content: <RawDiff version={version} /> },
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function CompareWith({ compared }: { readonly compared: Compared }) {
+  const t = useTranslations('pacts.changes');
+  const { version, compareWith } = compared;
+  const versions = useQuery(pactQuery(version.pact.key)).data?.versions ?? [];
+  const others = versions.filter(({ number }) => number !== version.number);
+  if (others.length < 2) return null;
+  return (
+    <Select
+      aria-label={t('compare')}
+      value={version.diff.against === null ? null : String(version.diff.against)}
+      placeholder={t('compare')}
+      onChange={(number) => compareWith(Number(number))}
+      options={others.map(({ number }) => ({ value: String(number), label: t('pickVersion', { number }) }))}
+    />
+  );
+}
+
+function InWords({ diff }: { readonly diff: Diff }) {
+  const t = useTranslations('pacts.changes');
+  const { changes, coverage, onlyNarrows } = diff;
+  return (
+    <>
       <ul>
-        {diff.changes.length === 0 ? <li className="py-1.5 text-ink-3">{t('none')}</li> : null}
-        {diff.changes.map((change) => (
+        {changes.length === 0 ? <li className="py-1.5 text-ink-3">{t('none')}</li> : null}
+        {changes.map((change) => (
           <li
             key={`${change.path} ${change.text}`}
             className="grid grid-cols-[16px_minmax(0,1fr)] border-line border-b py-1.5 text-table"
@@ -35,89 +77,43 @@ export function VersionChanges({ version }: { readonly version: Version }) {
           </li>
         ))}
       </ul>
+      {changes.length > 0 ? (
+        <p className="border-line border-b py-1.5 text-ink-2 text-table">
+          {t(onlyNarrows ? 'narrows' : 'mayWiden')}
+        </p>
+      ) : null}
       <dl className="text-table">
-        <Covered label={t('newlyCovered')} names={diff.newlyCovered} />
-        <Covered label={t('noLongerCovered')} names={diff.noLongerCovered} />
+        <Covered label={t('newlyCovered')} actions={coverage.filter(({ isCovered }) => isCovered)} />
+        <Covered label={t('noLongerCovered')} actions={coverage.filter(({ isCovered }) => !isCovered)} />
       </dl>
-      <RawChanges version={version} />
-    </Section>
+    </>
   );
 }
 
 const SIGN = { added: '+', removed: '−', changed: '~' } as const;
 
-function Covered({ label, names }: { readonly label: string; readonly names: readonly string[] }) {
-  const t = useTranslations('pacts.changes');
+type CoveredProps = { readonly label: string; readonly actions: Diff['coverage'] };
+
+/** Actions by name, each with its tier and what would be answered without any clause. */
+function Covered({ label, actions }: CoveredProps) {
+  const t = useTranslations('pacts');
   return (
-    <div className="flex items-start justify-between gap-4 border-line border-b py-1.5">
-      <dt className="shrink-0">{label}</dt>
-      <dd className="flex min-w-0 flex-wrap justify-end gap-1">
-        {names.length === 0 ? <span className="text-ink-3">{t('nothing')}</span> : null}
-        {names.map((name) => (
-          <Tag key={name}>{name}</Tag>
-        ))}
-      </dd>
+    <div className="border-line border-b py-1.5">
+      <div className="flex justify-between gap-4">
+        <dt>{label}</dt>
+        {actions.length === 0 ? <dd className="text-ink-3">{t('changes.nothing')}</dd> : null}
+      </div>
+      {actions.map(({ action, tier, posture }) => (
+        <dd key={action} className="mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5">
+          <span className="flex flex-wrap items-center gap-x-2">
+            <Tag>{action}</Tag>
+            <span className="text-ink-3">{t(`clause.tiers.${tier}`)}</span>
+          </span>
+          <span className="flex items-center gap-1.5 text-ink-3">
+            {t('changes.postureAlone')} <EffectMark effect={posture} />
+          </span>
+        </dd>
+      ))}
     </div>
   );
-}
-
-function RawChanges({ version }: { readonly version: Version }) {
-  const t = useTranslations('pacts.changes');
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <details className="pt-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="cursor-pointer text-ink-2 text-table">{t('raw')}</summary>
-      {isOpen ? <RawDiff version={version} /> : null}
-    </details>
-  );
-}
-
-function RawDiff({ version }: { readonly version: Version }) {
-  const { against } = version.diff;
-  const before = useQuery({
-    ...versionQuery({ pactKey: version.pact.key, number: against ?? 0 }),
-    enabled: against !== null,
-    refetchInterval: false,
-  });
-  if (before.isError) return <ErrorState error={before.error} onRetry={() => void before.refetch()} />;
-  if (against !== null && !before.data) return null;
-  const lines = diffLines(before.data ? asText(before.data.content) : '', asText(version.content));
-  return (
-    <RawBox>
-      {lines.map((line, index) => (
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never move.
-          key={index}
-          className={classNames(
-            'px-2.5',
-            line.kind === 'ins' && 'bg-allow-tint',
-            line.kind === 'del' && 'bg-block-tint text-ink-2',
-            line.kind === 'equal' && 'text-ink-3',
-          )}
-        >
-          {RAW_SIGN[line.kind]} {line.text}
-        </div>
-      ))}
-    </RawBox>
-  );
-}
-
-const RAW_SIGN = { ins: '+', del: '−', equal: ' ' } as const;
-
-function RawBox({ children }: { readonly children: ReactNode }) {
-  const t = useTranslations('pacts.changes');
-  return (
-    <section
-      aria-label={t('raw')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable to be scrolled by keyboard.
-      tabIndex={0}
-      className="mt-2 max-h-96 overflow-auto border border-line bg-paper"
-    >
-      <pre className="w-max min-w-full py-2 font-mono text-mono">{children}</pre>
-    </section>
-  );
-}
-
-function asText(content: PactContent): string {
-  return JSON.stringify(content, null, 2);
 }

@@ -8,6 +8,7 @@ import { ErrorState } from '#components/layout/states.tsx';
 import { Adoption } from '#components/pacts/adoption.tsx';
 import { PactDocument, type Version } from '#components/pacts/pact-document.tsx';
 import { PactSkeleton } from '#components/pacts/pact-skeleton.tsx';
+import { useCompared } from '#components/pacts/use-compared.ts';
 import { VersionActions } from '#components/pacts/version-actions.tsx';
 import { VersionChanges } from '#components/pacts/version-changes.tsx';
 import { ShadowSection } from '#components/shadows/shadow-section.tsx';
@@ -30,17 +31,24 @@ export function VersionScreen(id: VersionScreenProps) {
   return (
     <>
       {version.isRefetchError ? <StaleNote error={version.error} readAt={version.dataUpdatedAt} /> : null}
-      <div className="grid gap-8.5 l:grid-cols-[minmax(0,760px)_minmax(280px,1fr)]">
-        <PactDocument version={version.data} showsChanges />
-        <div className="grid min-w-0 content-start gap-6.5">
-          <Standing version={version.data} />
-          <VersionActions version={version.data} />
-          <ShadowSection version={version.data} />
-          <VersionChanges version={version.data} />
-          <BacktestDock text={{ pactKey: version.data.pact.key, version: version.data.number }} />
-        </div>
-      </div>
+      <VersionParts version={version.data} />
     </>
+  );
+}
+
+function VersionParts({ version }: { readonly version: Version }) {
+  const compared = useCompared(version);
+  return (
+    <div className="grid gap-8.5 l:grid-cols-[minmax(0,760px)_minmax(280px,1fr)]">
+      <PactDocument version={compared.version} showsChanges />
+      <div className="grid min-w-0 content-start gap-6.5">
+        <Standing version={version} />
+        <VersionActions version={version} />
+        <ShadowSection version={version} />
+        <VersionChanges compared={compared} />
+        <BacktestDock text={{ pactKey: version.pact.key, version: version.number }} />
+      </div>
+    </div>
   );
 }
 

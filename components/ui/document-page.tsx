@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { classNames } from '#components/ui/class-names.ts';
 
 type DocumentPageProps = {
   /** The line of machine facts above the title: key, version, digest, status. */
@@ -66,50 +65,5 @@ export function ClauseText({ number, title, obligation, facts, id, level = 2 }: 
         ) : null}
       </div>
     </section>
-  );
-}
-
-export type SignatureLine = {
-  readonly id: string;
-  /** The name as signed; null where it is still awaited. */
-  readonly signedBy: string | null;
-  /** What an open line waits for: “one more approver”. */
-  readonly awaits?: ReactNode;
-  readonly role: ReactNode;
-  readonly when?: ReactNode;
-};
-
-type SignatureBlockProps = {
-  readonly lines: readonly SignatureLine[];
-  /** Two rules once a second party has countersigned, one before. */
-  readonly isCountersigned?: boolean;
-};
-
-/** Who signed, and who has yet to. */
-export function SignatureBlock({ lines, isCountersigned }: SignatureBlockProps) {
-  return (
-    <ul
-      className={classNames(
-        'mt-6.5 grid gap-x-6.5 gap-y-4 pt-2.5 s:grid-cols-3',
-        isCountersigned ? 'rule-double' : 'rule-single',
-      )}
-    >
-      {lines.map((line) => (
-        <li key={line.id}>
-          <div
-            className={classNames(
-              'min-h-7.75 border-line-2 border-b font-serif italic leading-7.5',
-              line.signedBy ? 'text-[1.1875rem]' : 'text-[0.875rem] text-ink-3',
-            )}
-          >
-            {line.signedBy ?? line.awaits}
-          </div>
-          <div className="mt-1.25 text-ink-3 text-mono">
-            <div>{line.role}</div>
-            {line.when ? <div>{line.when}</div> : null}
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -10,6 +10,7 @@ import type { DraftResource } from '#lib/contracts/pact-resources.ts';
 import {
   activateVersionContract,
   approveVersionContract,
+  diffVersionsContract,
   ratifyVersionContract,
   readVersionContract,
   restoreVersionContract,
@@ -41,6 +42,8 @@ const keys = {
   list: ['pacts', 'list'] as const,
   one: (pactKey: string) => ['pacts', 'one', pactKey] as const,
   draft: (pactKey: string) => ['pacts', 'draft', pactKey] as const,
+  diff: ({ pactKey, number }: VersionId, against: number) =>
+    ['pacts', 'diff', pactKey, number, against] as const,
   version: ({ pactKey, number }: VersionId) => ['pacts', 'version', pactKey, number] as const,
   lint: (pactKey: string, content: PactContent) => ['pacts', 'lint', pactKey, content] as const,
 };
@@ -76,6 +79,14 @@ export function versionQuery(id: VersionId) {
     // While gates are catching up it is looked at each second, so that nobody waits for a number that is there.
     refetchInterval: ({ state: { data } }) =>
       data && data.adoption.current < data.adoption.gates ? 1_000 : 5_000,
+  });
+}
+
+/** What a version changes against another one of its pact. */
+export function diffQuery(id: VersionId, against: number) {
+  return queryOptions({
+    queryKey: keys.diff(id, against),
+    queryFn: ({ signal }) => request(diffVersionsContract, { params: id, query: { against }, signal }),
   });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PactContentSchema } from '#lib/contracts/pact-content.ts';
 import { PersonRef, Timestamp } from '#lib/contracts/shared-schemas.ts';
+import { TIERS } from '#lib/domain/actions/types.ts';
 import { VERSION_STATUSES } from '#lib/domain/pacts/types.ts';
 
 /** A control that may be shown disabled: why, and who could. */
@@ -38,6 +39,18 @@ const SignatureResource = z.strictObject({
   at: Timestamp,
 });
 
+/** An approval of another text on the way to this one. */
+const VoidedApprovalResource = z.strictObject({
+  person: PersonRef,
+  number: z.int(),
+  digest: z.string(),
+  at: Timestamp,
+  /** Who submitted the text that followed; null while none has. */
+  editor: PersonRef.nullable(),
+  /** The numbers of the clauses that edit touched. */
+  clauses: z.array(z.int()),
+});
+
 const ChangeResource = z.strictObject({
   kind: z.enum(['added', 'removed', 'changed']),
   path: z.string(),
@@ -66,6 +79,17 @@ export const DiffResource = z.strictObject({
   ),
   newlyCovered: z.array(z.string()),
   noLongerCovered: z.array(z.string()),
+  /** The same actions with their tier, and what the posture alone answers at it. */
+  coverage: z.array(
+    z.strictObject({
+      action: z.string(),
+      tier: z.enum(TIERS),
+      isCovered: z.boolean(),
+      posture: z.enum(['allow', 'review', 'block']),
+    }),
+  ),
+  /** Whether no request can get a weaker answer than before. */
+  onlyNarrows: z.boolean(),
 });
 
 export const VersionResource = VersionSummary.extend({
@@ -75,6 +99,8 @@ export const VersionResource = VersionSummary.extend({
   restoredFrom: z.int().nullable(),
   reason: z.string().nullable(),
   signatures: z.array(SignatureResource),
+  /** Approvals that ended when a version was sent back or edited, and whose edit it was. */
+  voidedApprovals: z.array(VoidedApprovalResource),
   activatedBy: PersonRef.nullable(),
   approvals: z.strictObject({ needed: z.int(), given: z.int(), eligible: z.array(PersonRef) }),
   /** Each clause in plain words, by its key. */

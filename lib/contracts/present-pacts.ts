@@ -9,9 +9,11 @@ import type {
   VersionSummary,
 } from '#lib/contracts/pact-resources.ts';
 import { timestamp, timestampOrNull } from '#lib/contracts/shared-schemas.ts';
+import { UNDECLARED_TIER } from '#lib/domain/actions/types.ts';
 import { describeClause } from '#lib/domain/pacts/describe-clause.ts';
 import { diffPacts } from '#lib/domain/pacts/diff-pacts.ts';
 import type { Finding } from '#lib/domain/pacts/lint/finding.ts';
+import { onlyNarrows } from '#lib/domain/pacts/narrowing.ts';
 import { permittedSteps } from '#lib/domain/pacts/permitted-steps.ts';
 import type { Pact, PactVersion } from '#lib/domain/pacts/stored.ts';
 import type { PactContent } from '#lib/domain/pacts/types.ts';
@@ -141,12 +143,18 @@ export function presentDiff({
   version,
   against,
   actions,
-}: Pick<VersionView, 'version' | 'against' | 'actions'>): z.output<typeof DiffResource> {
+  posture,
+}: Pick<VersionView, 'version' | 'against' | 'actions' | 'posture'>): z.output<typeof DiffResource> {
   const { changes, clauses, newlyCovered, noLongerCovered } = diffPacts(
     against?.content ?? null,
     version.content,
     actions,
   );
+  const tiers = new Map(actions.map(({ name, tier }) => [name, tier]));
+  const covered = (action: string, isCovered: boolean) => {
+    const tier = tiers.get(action) ?? UNDECLARED_TIER;
+    return { action, tier, isCovered, posture: posture[tier].effect };
+  };
   return {
     against: against?.number ?? null,
     changes: [...changes],
@@ -157,6 +165,11 @@ export function presentDiff({
     })),
     newlyCovered: [...newlyCovered],
     noLongerCovered: [...noLongerCovered],
+    coverage: [
+      ...newlyCovered.map((action) => covered(action, true)),
+      ...noLongerCovered.map((action) => covered(action, false)),
+    ],
+    onlyNarrows: onlyNarrows(against?.content ?? null, version.content),
   };
 }
 
@@ -178,6 +191,14 @@ export function presentVersion(view: VersionView): z.output<typeof VersionResour
       kind,
       role: people.get(personId)?.role ?? null,
       at: timestamp(at),
+    })),
+    voidedApprovals: view.voided.map(({ personId, editorId, number, digest, at, clauses }) => ({
+      person: personResource(people, personId),
+      number,
+      digest,
+      at: timestamp(at),
+      editor: editorId === null ? null : personResource(people, editorId),
+      clauses: [...clauses],
     })),
     activatedBy: version.activatedById === null ? null : personResource(people, version.activatedById),
     approvals: {

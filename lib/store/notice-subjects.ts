@@ -4,7 +4,7 @@ import type { VersionStatus } from '#lib/domain/pacts/types.ts';
 import type { Review } from '#lib/domain/reviews/types.ts';
 import { nameActors } from '#lib/store/actors.ts';
 import * as agents from '#lib/store/agents.ts';
-import { findVersion } from '#lib/store/pact-versions.ts';
+import { findVersion, listSignatures } from '#lib/store/pact-versions.ts';
 import * as reviews from '#lib/store/reviews.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
@@ -13,7 +13,11 @@ export type NoticeSubject = {
   /** What was told, with the names and times of the thing as it stands. */
   readonly payload: NoticePayload;
   readonly review: Review | null;
-  readonly version: { readonly authorId: string; readonly status: VersionStatus } | null;
+  readonly version: {
+    readonly authorId: string;
+    readonly status: VersionStatus;
+    readonly signerIds: readonly string[];
+  } | null;
   readonly override: OverrideSubject | null;
   readonly starterId: string | null;
 };
@@ -62,7 +66,9 @@ async function ofVersion(transaction: Transaction, pactId: string, told: NoticeP
   if (!version) return {};
   const name = await nameActors(transaction, [version.authorId]);
   const payload = { ...told, name: version.content.name, author: name(version.authorId).name };
-  return { version: { authorId: version.authorId, status: version.status }, payload };
+  const signatures = await listSignatures(transaction, pactId, number);
+  const signerIds = signatures.filter(({ kind }) => kind === 'approval').map(({ personId }) => personId);
+  return { version: { authorId: version.authorId, status: version.status, signerIds }, payload };
 }
 
 async function ofOverride(transaction: Transaction, overrideId: string, told: NoticePayload) {

@@ -14,6 +14,8 @@ export type Audience =
   /** Whoever may approve the version, its author left out. */
   | { readonly type: 'approvers' }
   | { readonly type: 'author' }
+  /** Whoever had approved the version. */
+  | { readonly type: 'signers' }
   /** Who asked for the override, or broke the glass; not of what they ended themselves. */
   | { readonly type: 'requester' }
   /** Whoever may grant the override, its requester left out. */
@@ -31,6 +33,8 @@ export type SubjectFacts = {
   readonly clauseOwners: readonly string[];
   /** Who wrote the version. */
   readonly authorId: string | null;
+  /** Who had approved the version. */
+  readonly signerIds: readonly string[];
   /** Who asked for the override. */
   readonly requesterId: string | null;
   /** Who ended it; null where it ended by itself. */
@@ -50,6 +54,7 @@ export const NO_FACTS: SubjectFacts = {
   answererIds: [],
   clauseOwners: [],
   authorId: null,
+  signerIds: [],
   requesterId: null,
   endedById: null,
   reviewTeam: null,
@@ -107,13 +112,15 @@ function reach(audience: Audience, circle: Circle): Reach {
 }
 
 function isAmong(
-  type: 'approvers' | 'author' | 'requester' | 'granters' | 'reviewers' | 'starter',
+  type: 'approvers' | 'author' | 'signers' | 'requester' | 'granters' | 'reviewers' | 'starter',
   { personId, role }: Told,
-  { authorId, requesterId, endedById, starterId, overrideRole }: Circle,
+  { authorId, signerIds, requesterId, endedById, starterId, overrideRole }: Circle,
 ): boolean {
   switch (type) {
     case 'author':
       return personId === authorId;
+    case 'signers':
+      return signerIds.includes(personId);
     case 'requester':
       return personId === requesterId && personId !== endedById;
     case 'starter':

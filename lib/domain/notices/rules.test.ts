@@ -40,7 +40,14 @@ const CASES: readonly Case[] = [
   ['review.expired', {}, [], 'review:x', '/reviews/x', 'item'],
   ['pact.submitted', version, [{ type: 'approvers' }], 'pact:x:3', '/pacts/payments/versions/3', 'nothing'],
   ['pact.approved', version, [{ type: 'author' }], 'pact:x:3', '/pacts/payments/versions/3', 'item'],
-  ['pact.sent_back', version, [{ type: 'author' }], 'pact:x:3', '/pacts/payments/versions/3', 'item'],
+  [
+    'pact.sent_back',
+    version,
+    [{ type: 'author' }, { type: 'signers' }],
+    'pact:x:3',
+    '/pacts/payments/versions/3',
+    'item',
+  ],
   ['pact.activated', version, [], 'pact:x:3', '/pacts/payments/versions/3', 'item'],
   [
     'evidence.expiring',

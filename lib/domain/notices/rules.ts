@@ -103,7 +103,8 @@ const RULES = {
   'review.expired': endsReview,
   'pact.submitted': { ...version, asks: true, audience: only('approvers'), settles: nothing },
   'pact.approved': tellsAuthor,
-  'pact.sent_back': tellsAuthor,
+  // Sending back ends the approvals, so whoever gave one hears of it too.
+  'pact.sent_back': { ...tellsAuthor, audience: () => [{ type: 'author' }, { type: 'signers' }] },
   'pact.activated': { ...tellsAuthor, audience: nobody },
   'evidence.expiring': asksOwners,
   'evidence.stale': asksOwners,

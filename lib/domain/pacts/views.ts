@@ -3,6 +3,7 @@ import type { Tier } from '#lib/domain/actions/types.ts';
 import type { Finding } from '#lib/domain/pacts/lint/finding.ts';
 import type { Pact, PactDraft, PactVersion, Signature } from '#lib/domain/pacts/stored.ts';
 import type { PactContent } from '#lib/domain/pacts/types.ts';
+import type { VoidedApproval } from '#lib/domain/pacts/voided-approvals.ts';
 
 /** A person as a pact's pages name them; `role` is null for somebody who has left. */
 export type PactPerson = { readonly id: string; readonly name: string; readonly role: Role | null };
@@ -33,10 +34,14 @@ export type VersionView = {
   /** What it is compared with: the active version, else the one before it. */
   readonly against: PactVersion | null;
   readonly signatures: readonly Signature[];
+  /** Approvals given on the way to this version, which an edit or a sending back ended. */
+  readonly voided: readonly VoidedApproval[];
   readonly people: ReadonlyMap<string, PactPerson>;
   readonly approvers: readonly PactPerson[];
   readonly approvalsNeeded: number;
   readonly actions: readonly { readonly name: string; readonly tier: Tier }[];
+  /** What applies where no clause does. */
+  readonly posture: Readonly<Record<Tier, { readonly effect: 'allow' | 'review' | 'block' }>>;
   readonly adoption: { readonly gates: number; readonly current: number; readonly revision: number };
   /** Who is looking; null for a key. */
   readonly viewer: PactPerson | null;

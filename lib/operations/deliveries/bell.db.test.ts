@@ -80,6 +80,18 @@ describe('a held action', () => {
 });
 
 describe('a version', () => {
+  it('that is sent back tells whoever had approved it, since that approval has ended', async () => {
+    const version = await submitNew(here.scope, textOf('approved'));
+    await workOnce();
+    await approveAs(ann.scope, version);
+    await sendBackVersion(here.scope, {
+      params: { pactKey: version.pactKey, number: version.number },
+      body: { reason: 'Too wide' },
+    });
+    await workOnce();
+    expect(await heardBy(ann)).toEqual(['pact.sent_back unread']);
+  });
+
   it('asks whoever may approve it, and tells its author what became of it', async () => {
     const { pactKey, number } = await submitNew(here.scope, textOf('payments'));
     await workOnce();

@@ -25,7 +25,10 @@ export async function factsOf(
   { members }: Everybody,
 ): Promise<SubjectFacts> {
   const facts = { ...NO_FACTS, starterId };
-  if (version) return { ...facts, authorId: version.authorId, isOver: version.status !== 'in_review' };
+  if (version) {
+    const { authorId, signerIds, status } = version;
+    return { ...facts, authorId, signerIds, isOver: status !== 'in_review' };
+  }
   if (review) return { ...facts, ...(await ofReview(transaction, review, members)) };
   if (!override) return facts;
   const { status, ...who } = override;

@@ -8,7 +8,7 @@ import { findVersion } from '#lib/store/pact-versions.ts';
 import { read } from '#lib/store/transaction.ts';
 
 type Call = VersionCall & { readonly query: { readonly against?: number } };
-type Compared = Pick<VersionView, 'version' | 'against' | 'actions'>;
+type Compared = Pick<VersionView, 'version' | 'against' | 'actions' | 'posture'>;
 
 /** What changed since another version; without one, since what it would replace. */
 export async function diffVersions(scope: Scope, { params, query }: Call): Promise<Compared> {

@@ -7,7 +7,9 @@ import { readDraft } from '#lib/operations/pacts/read-draft.ts';
 import { readPact } from '#lib/operations/pacts/read-pact.ts';
 import { readVersion } from '#lib/operations/pacts/read-version.ts';
 import { restoreVersion } from '#lib/operations/pacts/restore-version.ts';
+import { saveDraft } from '#lib/operations/pacts/save-draft.ts';
 import { sendBackVersion } from '#lib/operations/pacts/send-back-version.ts';
+import { submitDraft } from '#lib/operations/pacts/submit-draft.ts';
 import { withdrawVersion } from '#lib/operations/pacts/withdraw-version.ts';
 import { read } from '#lib/store/transaction.ts';
 import { headOf } from '#lib/testing/heads.ts';
@@ -151,6 +153,30 @@ describe('a version that was sent back', () => {
     expect(draft.content).toEqual(value.version.content);
     expect([draft.basedOn, nextVersion]).toEqual([1, 2]);
     expect(await refusalOf(approveAs(approver.scope, version))).toBe('version_not_in_review');
+  });
+
+  it('keeps no approval: the next text names who had approved, which digest, and whose edit of which clause ended it', async () => {
+    const first = await submitNew(lead.scope, textOf('voided'));
+    await approveAs(approver.scope, first);
+    const back = await sendBackVersion(here.scope, { ...at(first), body: { reason: 'Too high.' } });
+    expect(presentVersion(back.value).voidedApprovals).toMatchObject([{ editor: null }]);
+    const params = { pactKey: 'voided' };
+    const { draft } = await readDraft(lead.scope, { params });
+    const body = textOf('voided', clauseOf({ title: 'Other words' }));
+    const saved = await saveDraft(here.scope, { params, body, ifMatch: String(draft.etag) });
+    const ifMatch = String(saved.value.draft.etag);
+    const { value } = await submitDraft(here.scope, { params, body: { note: '' }, ifMatch });
+    const { voidedApprovals, approvals, signatures } = presentVersion(value);
+    expect(voidedApprovals).toMatchObject([
+      {
+        person: { id: approver.principal.personId },
+        number: 1,
+        digest: first.digest,
+        editor: { id: here.owner.principal.personId },
+        clauses: [1],
+      },
+    ]);
+    expect([approvals.given, signatures]).toEqual([0, []]);
   });
 });
 

@@ -3,6 +3,7 @@ import { approvalsNeeded, type LifecycleRefusal } from '#lib/domain/pacts/lifecy
 import { REFUSAL_WORDS } from '#lib/domain/pacts/refusal-words.ts';
 import type { Pact, PactVersion, Signature, SignatureKind } from '#lib/domain/pacts/stored.ts';
 import type { VersionView } from '#lib/domain/pacts/views.ts';
+import { type VoidedApproval, voidedApprovals } from '#lib/domain/pacts/voided-approvals.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
 import { requirePact } from '#lib/operations/pacts/pact-parts.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '#lib/store/pact-surroundings.ts';
 import { findVersion, listSignatures, listVersions } from '#lib/store/pact-versions.ts';
 import { lockPact } from '#lib/store/pacts.ts';
+import { find as findPosture } from '#lib/store/posture.ts';
 import type { Transaction, WriteTransaction } from '#lib/store/transaction.ts';
 
 export type VersionCall = { readonly params: { readonly pactKey: string; readonly number: number } };
@@ -64,17 +66,23 @@ export async function loadVersionView(
   if (!version) throw notFound();
   const signatures = await listSignatures(transaction, pact.id, number);
   const approvers = await listApprovers(transaction);
+  const voided = await listVoided(transaction, version);
   const viewerId = scope.principal.type === 'person' ? scope.principal.personId : null;
-  const people = await namePeople(transaction, peopleIn(version, signatures, viewerId));
+  const people = await namePeople(transaction, [
+    ...peopleIn(version, signatures, viewerId),
+    ...voided.flatMap(({ personId, editorId }) => (editorId === null ? [personId] : [personId, editorId])),
+  ]);
   return {
     pact,
     version,
     against: await comparedWith(transaction, version),
     signatures,
+    voided,
     people,
     approvers,
     approvalsNeeded: approvalsNeeded(await readMinApprovals(transaction), version.content.approvalsNeeded),
     actions: (await readPactSurroundings(transaction)).actions,
+    posture: await findPosture(transaction),
     adoption: await readAdoption(transaction, new Date()),
     viewer: viewerId === null ? null : (people.get(viewerId) ?? null),
   };
@@ -88,6 +96,29 @@ function peopleIn(version: PactVersion, signatures: readonly Signature[], viewer
     ...signatures.map((signature) => signature.personId),
   ];
   return ids.filter((id): id is string => id !== null);
+}
+
+/** The most versions sent back in a row whose approvals a version still speaks of. */
+const MOST_SENT_BACK = 10;
+
+async function listVoided(
+  transaction: Transaction,
+  version: PactVersion,
+): Promise<readonly VoidedApproval[]> {
+  const all = await listVersions(transaction, [version.pactId], ['sent_back']);
+  const numbers = new Set(all.map(({ number }) => number));
+  const from = version.status === 'sent_back' ? version.number : version.number - 1;
+  let oldest = from;
+  while (numbers.has(oldest - 1) && from - oldest < MOST_SENT_BACK - 1) oldest -= 1;
+  const sentBack = await Promise.all(
+    all
+      .filter(({ number }) => number >= oldest && number <= from)
+      .map(async (one) => ({
+        version: one,
+        signatures: await listSignatures(transaction, one.pactId, one.number),
+      })),
+  );
+  return voidedApprovals(version, sentBack);
 }
 
 // A version waiting is read against what is in force; one that was in force, against the one that was before it.
