@@ -5,11 +5,13 @@ import { useTranslations } from 'next-intl';
 import { AskAgain } from '#components/backtests/ask-again.tsx';
 import { DecisionFacts } from '#components/decisions/decision-facts.tsx';
 import { DecisionRequest } from '#components/decisions/decision-request.tsx';
+import { FigureText } from '#components/decisions/figure-text.tsx';
 import { ReasonTable } from '#components/decisions/reason-table.tsx';
 import { RemedyList } from '#components/decisions/remedy-list.tsx';
+import { RemedyText } from '#components/decisions/remedy-text.tsx';
 import { Replay } from '#components/decisions/replay.tsx';
+import { remediesOf, sentenceOf } from '#components/decisions/sentence.ts';
 import { WaiverList } from '#components/decisions/waiver-list.tsx';
-import { withoutOpening } from '#components/decisions/without-opening.ts';
 import { WouldHave } from '#components/decisions/would-have.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { EffectBand, EffectMark } from '#components/ui/effect-mark.tsx';
@@ -39,13 +41,13 @@ function Found({ found }: { readonly found: Decision }) {
     <div className="grid max-w-270 gap-7.5">
       <Head found={found} />
       <WaiverList decision={decision} />
-      <WouldHave shadows={found.shadows} />
       <RemedyList found={found} />
       <ReasonTable decision={decision} />
       <div className="grid gap-8.5 m:grid-cols-2">
         <DecisionFacts found={found} />
         <DecisionRequest found={found} />
       </div>
+      <WouldHave shadows={found.shadows} />
       <AskAgain decisionId={decision.id} />
       <Replay decisionId={decision.id} />
     </div>
@@ -55,18 +57,25 @@ function Found({ found }: { readonly found: Decision }) {
 function Head({ found: { decision, agent, request } }: { readonly found: Decision }) {
   const t = useTranslations('decisions');
   const name = agent?.key ?? requestField(request, 'agentId');
+  const { text, more } = sentenceOf(decision);
+  const [soonest] = remediesOf(decision);
   return (
     <EffectBand effect={decision.effect} end={<RecordedMark />}>
       <div className="flex flex-wrap gap-x-3.5 gap-y-1">
         <EffectMark effect={decision.effect} />
         <div className="min-w-0 flex-1 basis-64">
           <h1 className="font-strong text-band tracking-[-0.008em]">
-            <HiddenText text={withoutOpening(decision.summary)} />
+            <FigureText text={text} /> {more > 0 ? t('moreSaySo', { count: more }) : null}
           </h1>
+          {soonest ? (
+            <p className="pb-0.5">
+              {t('soonest')} <RemedyText remedy={soonest} />
+            </p>
+          ) : null}
           <p className="text-ink-2">
             <HiddenText text={name} className="font-mono text-mono" /> {t('askedFor')}{' '}
             <HiddenText text={requestField(request, 'action')} className="font-mono text-mono" />{' '}
-            <MomentText at={decision.evaluatedAt} as="exact" />, <AgeText at={decision.evaluatedAt} />
+            <AgeText at={decision.evaluatedAt} />, <MomentText at={decision.evaluatedAt} as="exact" />
             {decision.mode === 'dry_run' ? (
               <span className="font-strong text-ink"> · {t('dryRunLong')}</span>
             ) : null}

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { FigureText } from '#components/decisions/figure-text.tsx';
 import { readProof } from '#components/decisions/proof.ts';
 import { ProofLine } from '#components/decisions/proof-line.tsx';
 import { Section } from '#components/layout/section.tsx';
@@ -11,25 +12,31 @@ import { EffectMark } from '#components/ui/effect-mark.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import type { Decision, Reason } from '#lib/client/decisions.ts';
 
-/** Every clause that spoke, and what else did, in the order in which they weigh. */
+/** Every clause that spoke, and what else did: what decided in sight, what was kept folded below it. */
 export function ReasonTable({ decision }: { readonly decision: Decision['decision'] }) {
   const t = useTranslations('decisions');
   const columns = useColumns(decision);
-  if (decision.reasons.length === 0) return null;
+  const { reasons, revision } = decision;
+  const decided = reasons.filter(({ outcome }) => outcome !== 'kept');
+  const shown = decided.length > 0 ? decided : reasons;
+  const folded = reasons.filter((reason) => !shown.includes(reason));
+  if (reasons.length === 0) return null;
   return (
-    <Section
-      title={t('spoke')}
-      note={t('spokeNote', { count: decision.reasons.length, revision: decision.revision })}
-    >
-      <DataTable
-        label={t('spoke')}
-        columns={columns}
-        rows={decision.reasons}
-        rowKey={(reason) => `${reason.kind} ${reason.pact} ${reason.clause} ${reason.title}`}
-      />
+    <Section title={t('spoke')} note={t('spokeNote', { count: reasons.length, revision })}>
+      <DataTable label={t('spoke')} columns={columns} rows={shown} rowKey={keyOf} />
+      {folded.length > 0 ? (
+        <details className="pt-2">
+          <summary className="cursor-pointer py-1 text-ink-2">
+            {t('alsoKept', { count: folded.length })}
+          </summary>
+          <DataTable label={t('keptLabel')} columns={columns} rows={folded} rowKey={keyOf} />
+        </details>
+      ) : null}
     </Section>
   );
 }
+
+const keyOf = (reason: Reason) => `${reason.kind} ${reason.pact} ${reason.clause} ${reason.title}`;
 
 type Answer = Decision['decision'];
 
@@ -113,12 +120,16 @@ function Requirements({ reason, at }: ReasonProps) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the requirements of a recorded decision never move.
           <div key={index} className={SIDE_BY_SIDE}>
-            <HiddenText text={requirement.expected} className={`${face} ${figures}`} />
+            <Written requirement={requirement} text={requirement.expected} className={`${face} ${figures}`} />
             <div className="min-w-0">
               {proof ? (
                 <ProofLine read={proof} at={at} />
               ) : (
-                <HiddenText text={inWords(requirement.observed)} className={`${face} ${figures}`} />
+                <Written
+                  requirement={requirement}
+                  text={inWords(requirement.observed)}
+                  className={`${face} ${figures}`}
+                />
               )}
             </div>
           </div>
@@ -126,6 +137,18 @@ function Requirements({ reason, at }: ReasonProps) {
       })}
     </div>
   );
+}
+
+type WrittenProps = {
+  readonly requirement: Reason['requirements'][number];
+  readonly text: string;
+  readonly className: string;
+};
+
+/** A condition is shown exactly as it is evaluated; the words of any other requirement have their figures grouped. */
+function Written({ requirement, text, className }: WrittenProps) {
+  const Text = requirement.type === 'condition' ? HiddenText : FigureText;
+  return <Text text={text} className={className} />;
 }
 
 /** What was observed: a word as it is, several facts each by its name. */

@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { lackingChecks } from '#components/decisions/proof.ts';
+import { RemedyText } from '#components/decisions/remedy-text.tsx';
+import { remediesOf } from '#components/decisions/sentence.ts';
 import { tabHref } from '#components/evidence/evidence-place.ts';
 import { Section } from '#components/layout/section.tsx';
 import { AskOverride } from '#components/overrides/ask-override.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { HiddenText } from '#components/ui/fact-text.tsx';
 import { DeadlineText } from '#components/ui/time-text.tsx';
 import type { Decision } from '#lib/client/decisions.ts';
 
@@ -14,7 +15,7 @@ import type { Decision } from '#lib/client/decisions.ts';
 export function RemedyList({ found: { decision, agent } }: { readonly found: Decision }) {
   const t = useTranslations('decisions');
   const checks = lackingChecks(decision.reasons);
-  const remedies = distinct(decision.reasons.flatMap((reason) => reason.remedies));
+  const remedies = remediesOf(decision);
   if (decision.allowed) return null;
   return (
     <Section title={t('wouldChange')} end={<AskOverride decisionId={decision.id} />}>
@@ -24,7 +25,7 @@ export function RemedyList({ found: { decision, agent } }: { readonly found: Dec
             key={`${remedy.kind} ${remedy.text}`}
             className="flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-b py-2 last:border-b-0"
           >
-            <HiddenText text={remedy.text} className="min-w-0 flex-1 basis-72 font-strong" />
+            <RemedyText remedy={remedy} className="min-w-0 flex-1 basis-72 font-strong" />
             <span className="text-ink-2">{remedy.owner ? t('ownedBy', { owner: remedy.owner }) : null}</span>
             {remedy.kind === 'evidence' ? (
               <ProofLink agentKey={agent?.key} check={checks.find((key) => remedy.text.includes(key))} />
@@ -60,10 +61,4 @@ function ProofLink({ agentKey, check }: ProofLinkProps) {
       <ButtonLink href={tabHref('results', { ...preset, add: 'result' })}>{t('addEvidence')}</ButtonLink>
     </span>
   );
-}
-
-type Remedy = Decision['decision']['reasons'][number]['remedies'][number];
-
-function distinct(remedies: readonly Remedy[]): readonly Remedy[] {
-  return [...new Map(remedies.map((remedy) => [`${remedy.kind} ${remedy.text}`, remedy])).values()];
 }

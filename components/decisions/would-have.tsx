@@ -2,10 +2,10 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { FigureText } from '#components/decisions/figure-text.tsx';
 import { withoutOpening } from '#components/decisions/without-opening.ts';
 import { Section } from '#components/layout/section.tsx';
 import { EffectMark } from '#components/ui/effect-mark.tsx';
-import { HiddenText } from '#components/ui/fact-text.tsx';
 import type { Decision } from '#lib/client/decisions.ts';
 
 /** What versions in shadow would have answered; nothing where none looked at the decision. */
@@ -26,7 +26,7 @@ export function WouldHave({ shadows }: Pick<Decision, 'shadows'>) {
               <EffectMark effect={would} />
             )}
             <span className="min-w-0 flex-1 basis-64">
-              <HiddenText text={withoutOpening(summary)} />{' '}
+              <FigureText text={withoutOpening(summary)} />{' '}
               <Link
                 href={`/pacts/${pact.key}/versions/${version}`}
                 className="whitespace-nowrap text-ink-2 underline underline-offset-2"

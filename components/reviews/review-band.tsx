@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ReviewState } from '#components/reviews/review-state.tsx';
 import { EffectBand } from '#components/ui/effect-mark.tsx';
-import { AgeText, DeadlineText } from '#components/ui/time-text.tsx';
+import { AgeText, DeadlineText, MomentText } from '#components/ui/time-text.tsx';
 import type { ReviewCard } from '#lib/client/reviews.ts';
 
 /** The head of a review: where it stands, and until when. What silence means is said while it still counts. */
@@ -22,6 +22,9 @@ export function ReviewBand({ review }: { readonly review: ReviewCard }) {
         }
       >
         <ReviewState review={review} />
+        <span className="ml-3 text-ink-2">
+          {t('asked')} <AgeText at={review.openedAt} />, <MomentText at={review.openedAt} as="time" />
+        </span>
         {review.escalatedAt ? (
           <span className="ml-3 text-degrade">
             {t('escalated')} <AgeText at={review.escalatedAt} />

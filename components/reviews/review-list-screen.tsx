@@ -5,30 +5,42 @@ import { useTranslations } from 'next-intl';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { EmptyState } from '#components/layout/states.tsx';
+import { ReviewFilterBar } from '#components/reviews/review-filter-bar.tsx';
+import { useReviewFilters, useReviewQueue } from '#components/reviews/review-filters.ts';
 import { ReviewState } from '#components/reviews/review-state.tsx';
+import { useRowShortcuts } from '#components/reviews/row-shortcuts.ts';
 import type { Column } from '#components/tables/data-table.tsx';
 import { ListTable } from '#components/tables/list-table.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import { AgeText, DeadlineText } from '#components/ui/time-text.tsx';
-import { allReviewsQuery, type ReviewSummary, waitingReviewsQuery } from '#lib/client/reviews.ts';
+import { allReviewsQuery, type ReviewSummary } from '#lib/client/reviews.ts';
 
-/** What waits for a person, by what runs out first, and what was answered. It is read again every second. */
+/** What waits for a person and fits the filters, by what runs out first, and what was answered. */
 export function ReviewListScreen() {
   const t = useTranslations('reviews');
-  const waiting = useInfiniteQuery(waitingReviewsQuery);
+  const { isFiltered } = useReviewFilters();
+  const { waiting, queue, hrefOf } = useReviewQueue();
   const all = useInfiniteQuery(allReviewsQuery);
   const columns = useColumns();
+  useRowShortcuts();
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
-      <Section title={t('waiting')} note={waiting.data?.pages.flatMap((page) => page.items).length}>
+      <ReviewFilterBar />
+      <Section title={t('waiting')} note={queue?.length}>
         <ListTable
           label={t('waiting')}
           list={waiting}
           columns={columns}
           rowKey={rowKey}
-          rowHref={rowHref}
-          empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+          rowHref={(review) => hrefOf(review.id)}
+          empty={
+            isFiltered ? (
+              <EmptyState title={t('nothingFits')} />
+            ) : (
+              <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+            )
+          }
         />
       </Section>
       <Section title={t('all')} className="mt-6.5">

@@ -1,26 +1,24 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Section } from '#components/layout/section.tsx';
+import { useReviewQueue } from '#components/reviews/review-filters.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import { DeadlineText } from '#components/ui/time-text.tsx';
-import { waitingReviewsQuery } from '#lib/client/reviews.ts';
 
-/** What else waits, beside the one that is open. */
+/** What else waits and fits the filters, beside the one that is open. */
 export function ReviewQueue({ openId }: { readonly openId: string }) {
   const t = useTranslations('reviews');
-  const waiting = useInfiniteQuery(waitingReviewsQuery);
-  const reviews = waiting.data?.pages.flatMap((page) => page.items) ?? [];
+  const { queue, hrefOf } = useReviewQueue();
   return (
-    <Section title={t('waiting')} note={waiting.data ? reviews.length : null}>
+    <Section title={t('waiting')} note={queue ? queue.length : null}>
       <ul>
-        {reviews.map((review) => (
+        {queue?.map((review) => (
           <li key={review.id} className="border-line border-b last:border-b-0">
             <Link
-              href={`/reviews/${review.id}`}
+              href={hrefOf(review.id)}
               aria-current={review.id === openId ? 'page' : undefined}
               className={classNames(
                 'grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-l-2 px-2 py-1.5 text-table hover:bg-hover',
@@ -34,7 +32,7 @@ export function ReviewQueue({ openId }: { readonly openId: string }) {
           </li>
         ))}
       </ul>
-      {waiting.data && reviews.length === 0 ? <p className="py-3 text-ink-3">{t('nothingElse')}</p> : null}
+      {queue?.length === 0 ? <p className="py-3 text-ink-3">{t('nothingElse')}</p> : null}
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { classNames } from '#components/ui/class-names.ts';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { shortDigest } from '#lib/format/digests.ts';
-import { revealHidden } from '#lib/format/hidden-characters.ts';
+import { revealLookalikes } from '#lib/format/hidden-characters.ts';
 import { initials } from '#lib/format/numbers.ts';
 
 /** The first characters of a digest in groups of four; the whole of it is copied. */
@@ -24,7 +24,7 @@ export function Digest({ digest, canCopy = true }: { readonly digest: string; re
  * from the text around it, so that nothing in it can change how its neighbours read.
  */
 export function HiddenText({ text, className }: { readonly text: string; readonly className?: string }) {
-  const parts = revealHidden(text);
+  const parts = revealLookalikes(text);
   return (
     <bdi className={classNames('wrap-anywhere', className)}>
       {parts.map((part, index) =>

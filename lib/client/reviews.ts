@@ -20,13 +20,24 @@ const QUEUE_POLL_MS = 1_000;
 
 const ROOT = ['reviews'] as const;
 
+/** What the server filters the queue by; empty for all. */
+export type QueueFilters = { readonly agent: string; readonly action: string };
+
+/** The most the queue holds at once on screen. */
+export const QUEUE_LIMIT = 200;
+
 /** The queue in the order in which it expires. */
-export const waitingReviewsQuery = {
-  ...pagesOptions([...ROOT, 'waiting'], (cursor, signal) =>
-    request(listReviewsContract, { query: { status: 'pending', cursor }, signal }),
-  ),
-  refetchInterval: pollMs(QUEUE_POLL_MS, 5_000),
-};
+export function waitingReviewsQuery(filters: QueueFilters) {
+  return {
+    ...pagesOptions([...ROOT, 'waiting', filters], (cursor, signal) =>
+      request(listReviewsContract, {
+        query: { status: 'pending', ...filters, limit: QUEUE_LIMIT, cursor },
+        signal,
+      }),
+    ),
+    refetchInterval: pollMs(QUEUE_POLL_MS, 5_000),
+  };
+}
 
 /** Every review, newest first. */
 export const allReviewsQuery = {

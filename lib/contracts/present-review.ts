@@ -1,7 +1,13 @@
 import type { ReviewCard, ReviewResource, ReviewSummary } from '#lib/contracts/reviews.ts';
 import { timestamp, timestampOrNull } from '#lib/contracts/shared-schemas.ts';
 import { instructionOf } from '#lib/domain/reviews/answering.ts';
-import type { CauseProgress, Review, ReviewAnswer } from '#lib/domain/reviews/types.ts';
+import type {
+  ApprovalRate,
+  CauseProgress,
+  Review,
+  ReviewAnswer,
+  Unusual,
+} from '#lib/domain/reviews/types.ts';
 
 type May = { readonly allowed: boolean; readonly reason: string };
 type ReviewView = Review & {
@@ -9,13 +15,15 @@ type ReviewView = Review & {
   readonly mayAnswer: May;
   readonly mayRecall: May;
 };
-type Rate = { readonly approved: number; readonly of: number };
+type CauseRate = ApprovalRate & {
+  readonly ref: string;
+  readonly clause: { readonly pact: string; readonly key: string } | null;
+  readonly own: ApprovalRate | null;
+  readonly holdsTooMuch: boolean;
+};
 type ReviewCardView = ReviewView & {
-  readonly unusual: readonly string[];
-  readonly approvalRates: {
-    readonly causes: readonly (Rate & { readonly ref: string })[];
-    readonly own: Rate | null;
-  };
+  readonly unusual: readonly Unusual[];
+  readonly approvalRates: { readonly days: number; readonly causes: readonly CauseRate[] };
 };
 
 function presentCommon(review: Review) {
@@ -63,14 +71,14 @@ export function presentReviewPage(page: {
 
 /** Everything a person weighs before answering. */
 export function presentReviewCard(view: ReviewCardView): ReviewCard {
-  const { causes, own } = view.approvalRates;
+  const { days, causes } = view.approvalRates;
   return {
     ...presentReviewSummary(view),
     // What was hashed is plain JSON; the contract checks it once more on its way out.
     request: view.request as ReviewCard['request'],
     answers: view.answers.map(presentAnswer),
-    unusual: [...view.unusual],
-    approvalRates: { causes: causes.map((rate) => ({ ...rate })), own: own && { ...own } },
+    unusual: view.unusual.map(({ kind, facts }) => ({ kind, facts: { ...facts } })),
+    approvalRates: { days, causes: causes.map((rate) => ({ ...rate })) },
   };
 }
 

@@ -10,7 +10,7 @@ import {
   TierName,
   Timestamp,
 } from '#lib/contracts/shared-schemas.ts';
-import { REVIEW_ANSWERS, REVIEW_STATUSES } from '#lib/domain/reviews/types.ts';
+import { REVIEW_ANSWERS, REVIEW_STATUSES, UNUSUAL_KINDS } from '#lib/domain/reviews/types.ts';
 
 const common = {
   id: z.string(),
@@ -67,7 +67,12 @@ export const ReviewSummary = z.strictObject({
 });
 export type ReviewSummary = z.output<typeof ReviewSummary>;
 
-const RateResource = { approved: z.int(), of: z.int() };
+const rate = {
+  approved: z.int(),
+  of: z.int(),
+  /** Seconds in which half of them were answered. */
+  medianS: z.number().nullable(),
+};
 
 /** Everything a person weighs before answering. */
 export const ReviewCard = ReviewSummary.extend({
@@ -83,11 +88,26 @@ export const ReviewCard = ReviewSummary.extend({
     }),
   ),
   /** Exact statements about this request against the last 30 days of the agent and the action. */
-  unusual: z.array(z.string()),
-  /** Of the last 50 answered reviews of each cause, and of the caller's own last 50 answers, how many were approvals. */
+  unusual: z.array(
+    z.strictObject({
+      kind: z.enum(UNUSUAL_KINDS),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+  /** Of the reviews that each cause held in the last `days` and people answered, how many were approved. */
   approvalRates: z.strictObject({
-    causes: z.array(z.strictObject({ ref: z.string(), ...RateResource })),
-    own: z.strictObject(RateResource).nullable(),
+    days: z.int(),
+    causes: z.array(
+      z.strictObject({
+        ref: z.string(),
+        ...rate,
+        clause: z.strictObject({ pact: z.string(), key: z.string() }).nullable(),
+        /** The caller's own answers for this cause. */
+        own: z.strictObject(rate).nullable(),
+        /** Whether nearly all of many were approved, so that a narrower clause would serve better. */
+        holdsTooMuch: z.boolean(),
+      }),
+    ),
   }),
 });
 export type ReviewCard = z.output<typeof ReviewCard>;

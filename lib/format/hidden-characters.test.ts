@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasHidden, revealHidden } from '#lib/format/hidden-characters.ts';
+import { hasHidden, revealHidden, revealLookalikes } from '#lib/format/hidden-characters.ts';
 
 const shown = (text: string) =>
   revealHidden(text)
@@ -35,4 +35,23 @@ describe('revealHidden', () => {
       { text: 'b', isHidden: false },
     ]);
   });
+});
+
+describe('revealLookalikes', () => {
+  it.each([
+    ['a Cyrillic letter in a Latin word', 'Aldg\u0430te GmbH', 'Aldg\u0430‹U+0430›te GmbH'],
+    ['with a hidden mark beside it', 'p\u0430y\u200bee', 'p\u0430‹U+0430›y‹U+200B›ee'],
+    [
+      'a word that is Cyrillic throughout',
+      '\u041c\u043e\u0441\u043a\u0432\u0430',
+      '\u041c\u043e\u0441\u043a\u0432\u0430',
+    ],
+    ['plain words', 'Kova\u010d, 12.50', 'Kova\u010d, 12.50'],
+  ])('shows %s', (_, text, wanted) =>
+    expect(
+      revealLookalikes(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(wanted),
+  );
 });

@@ -84,18 +84,3 @@ export async function findAnswerers(
 ): Promise<ReadonlyMap<string, Answerer>> {
   return (await loadAnswerers(transaction, personIds, [ownerTeamId]))(ownerTeamId);
 }
-
-/** Of the person's last answers, how many approved. */
-export async function countOwnApprovals(
-  { db, scope }: Transaction,
-  personId: string,
-  last: number,
-): Promise<{ readonly approved: number; readonly of: number }> {
-  const rows = await db.reviewAnswer.findMany({
-    where: { workspaceId: scope.workspaceId, personId, answer: { not: 'recall' } },
-    orderBy: { answeredAt: 'desc' },
-    take: last,
-    select: { answer: true },
-  });
-  return { approved: rows.filter((row) => row.answer === 'approve').length, of: rows.length };
-}

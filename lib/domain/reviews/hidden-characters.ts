@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'U+FEFF': 'byte order mark',
 };
 
-/** Where in the value hidden characters stand, and which: the path and each character once. */
+/** Where in the value hidden characters and look-alikes stand, and which: the path and each character once. */
 export function hiddenCharacters(
   value: JsonValue,
   path = '',
@@ -42,8 +42,21 @@ export function hiddenCharacters(
 }
 
 function found(text: string, path: string): { path: string; characters: string[] }[] {
-  const characters = [...new Set(text.match(HIDDEN) ?? [])].map(nameOf);
+  const hidden = [...new Set(text.match(HIDDEN) ?? [])].map(nameOf);
+  const foreign = [...new Set(lookalikes(text))].map((letter) => `${letter} ${nameOf(letter)}`);
+  const characters = [...hidden, ...foreign];
   return characters.length === 0 ? [] : [{ path, characters }];
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const LATIN = /\p{Script=Latin}/u;
+const LOOKALIKE =
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}]/gu;
+
+/** Letters of a script that resembles Latin, inside words that are Latin otherwise. */
+function lookalikes(text: string): readonly string[] {
+  const mixed = (text.match(WORD) ?? []).filter((word) => LATIN.test(word));
+  return mixed.flatMap((word) => word.match(LOOKALIKE) ?? []);
 }
 
 function nameOf(character: string): string {

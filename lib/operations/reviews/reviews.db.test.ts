@@ -200,23 +200,36 @@ describe('reading reviews', () => {
     const read = await (await ask(card.GET, { cookie: dana, params: { reviewId: review.id } })).json();
     expect(read.request.context).toEqual(context);
     expect(read.mayAnswer).toEqual({ allowed: true, reason: '' });
+    const reach = { asked: 2, days: 30, reach: 'days' };
     expect(read.unusual).toEqual([
-      'First time in 30 days with this account.',
-      'context.amount is 25000, 100 times the largest of the last 30 days (250).',
-      'context.note holds U+202E (right-to-left override).',
+      { kind: 'first_resource', facts: { type: 'account', ...reach } },
+      {
+        kind: 'largest',
+        facts: { path: 'context.amount', value: 25_000, ...reach, largest: 250, times: 100 },
+      },
+      { kind: 'hidden', facts: { path: 'context.note', characters: 'U+202E (right-to-left override)' } },
     ]);
-    expect(read.approvalRates.own.of).toBeGreaterThan(0);
   });
 
-  it('says how often such reviews are approved', async () => {
+  it('says how often what a clause holds is approved, by all and by the reader, over its versions', async () => {
     const ref = 'clause:pct_rate:3:limit';
-    for (const route of [approve, deny, approve]) {
+    for (const [route, who] of [
+      [approve, dana],
+      [deny, dana],
+      [approve, dana],
+      [approve, kim],
+    ] as const) {
       const review = await seedReview(here, { agentId, causes: [causeOf({ ref })] });
-      await answer(route, review, dana, 'because');
+      await answer(route, review, who, 'because');
     }
+    const other = await seedReview(here, { agentId, causes: [causeOf({ ref: 'clause:pct_rate:3:other' })] });
+    await answer(deny, other, dana, 'because');
     const review = await seedReview(here, { agentId, causes: [causeOf({ ref: 'clause:pct_rate:4:limit' })] });
     const read = await (await ask(card.GET, { cookie: dana, params: { reviewId: review.id } })).json();
-    expect(read.approvalRates.causes).toEqual([{ ref: 'clause:pct_rate:4:limit', approved: 2, of: 3 }]);
+    expect(read.approvalRates).toMatchObject({
+      days: 90,
+      causes: [{ ref: 'clause:pct_rate:4:limit', approved: 3, of: 4, own: { approved: 2, of: 3 } }],
+    });
   });
 
   it('answers a waiting agent as soon as somebody answered', async () => {
