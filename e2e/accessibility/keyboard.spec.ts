@@ -53,6 +53,47 @@ test('a held action is found and approved by keyboard alone, and by no single ke
   expect((await review()).status).toBe('approved');
 });
 
+test('a queue is worked through by keys alone: along it, words for a denial, and the next one opens', async () => {
+  const hold = (amount: number) => {
+    const context = { amount, currency: 'EUR', reference: `Invoice ${amount}` };
+    return call<{ review: { id: string } }>({ ...owner, key }, 'POST', '/decisions', { ...HELD, context });
+  };
+  const [first, second] = [(await hold(26_000)).review.id, (await hold(27_000)).review.id];
+  const page = await owner.context.newPage();
+  await page.goto(`/reviews/${first}?tier=critical`);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('26,000');
+  await expect(page.getByRole('region', { name: 'Waiting' }).getByRole('link')).toHaveCount(2);
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(new RegExp(`/reviews/${second}\\?tier=critical$`));
+  await expect(heading).toContainText('27,000');
+  await page.keyboard.press('k');
+  await expect(heading).toContainText('26,000');
+  await page.keyboard.press('d');
+  await expect(page.getByLabel('Why not')).toBeFocused();
+  await page.keyboard.type('Not this month');
+  await tabTo(page, page.getByRole('button', { name: 'Deny this request' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Denial of tool:wire-transfer recorded')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/reviews/${second}\\?tier=critical$`));
+  await expect(page.getByRole('button', { name: 'Approve this request' })).not.toBeFocused();
+});
+
+test('at 360 px the answers stay in reach, and the end of a review lies under none of them', async () => {
+  const { items } = await call<{ items: { id: string }[] }>(owner, 'GET', '/reviews?status=pending');
+  const page = await owner.context.newPage();
+  await page.setViewportSize({ width: 360, height: 720 });
+  await page.goto(`/reviews/${items[0]?.id}`);
+  const answer = page.getByRole('region', { name: 'Your answer' });
+  await expect(answer.getByRole('button', { name: 'Approve this request' })).toBeInViewport({ ratio: 1 });
+  await expect(answer.getByText(/^sha256/)).toBeInViewport({ ratio: 1 });
+  const last = page.getByText('It is denied at');
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(last).toBeInViewport();
+  const [end, bar] = [await last.boundingBox(), await answer.boundingBox()];
+  expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+});
+
 test('everything is frozen and lifted again by keyboard alone, and the focus comes back', async () => {
   const page = await owner.context.newPage();
   await page.goto('/');
