@@ -41,7 +41,7 @@ export function AnswerForm({ review, onRecorded }: AnswerFormProps) {
   return (
     <section
       aria-label={t('yourAnswer')}
-      className="sticky bottom-0 z-10 mt-4.5 border-line-2 border-t bg-ground pb-3.5 max-m:-mx-4 max-m:px-4"
+      className="sticky bottom-0 z-10 m:-bottom-15 mt-4.5 border-line-2 border-t bg-ground pb-3.5 max-m:-mx-4 max-m:px-4"
     >
       {answer.isError ? (
         <div className="max-h-[40dvh] overflow-y-auto pt-2.5">

@@ -13,7 +13,7 @@ export function ReviewFilterBar() {
     <FilterBar label={t('filters')} onClear={isFiltered ? clear : undefined}>
       <SelectFilter
         name="show"
-        label={t('column.state')}
+        label={t('showLabel')}
         options={SHOWN.map((value) => ({ value, label: t(`show.${value}`) }))}
       />
       <SelectFilter name="tier" label={t('tier')} options={TIERS.map((value) => ({ value, label: value }))} />
