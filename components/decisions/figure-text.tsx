@@ -12,7 +12,7 @@ export function FigureText({ text, className }: { readonly text: string; readonl
 }
 
 /** The same, as text. */
-export function useFigureWords(): (text: string) => string {
+function useFigureWords(): (text: string) => string {
   const t = useTranslations('decisions.per');
   const words = useAgeWords();
   const spell = (iso: string) => durationParts(iso).map(words).join(' ') || iso;
