@@ -81,6 +81,10 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
           <BacktestDock
             text={{ pactKey: first.pact.key, version: null }}
             editing={{ content, save: saver.flush }}
+            asking={{
+              ...{ pactId: first.pact.id, pactKey: first.pact.key, content },
+              ...{ etag: view.etag, isSaved: state.kind === 'saved' },
+            }}
           />
         </div>
       </div>

@@ -36,7 +36,7 @@ test('a draft is tried on recorded decisions, a cell opens them, and one is aske
   const [, second] = await transferAll(machine, [100, 900, 7_000]);
   await call(owner, 'POST', '/pacts/payments/draft', { from: 1 });
   const page = await owner.context.newPage();
-  await page.goto('/pacts/payments/draft?clause=1');
+  await page.goto('/pacts/payments/draft?clause=1&try=recorded');
   const dock = page.getByRole('region', { name: 'Try it' });
 
   await test.step('nothing changes while the draft says what is in force', async () => {

@@ -2,9 +2,12 @@ import { queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
+import type { MadeUpRequest } from '#lib/client/tried-requests.ts';
 import {
   type AskedAgainResource,
+  type AskedOfDraftResource,
   askAgainContract,
+  askDraftContract,
   type BacktestedDecision,
   type BacktestResource,
   backtestPactContract,
@@ -12,12 +15,14 @@ import {
   probePactContract,
   type UndecidableResource,
 } from '#lib/contracts/backtests.ts';
+import { listDecisionsContract } from '#lib/contracts/decisions.ts';
 
 export type BacktestResult = z.output<typeof BacktestResource>;
 export type BacktestedRow = z.output<typeof BacktestedDecision>;
 export type BacktestCell = NonNullable<z.input<(typeof backtestPactContract)['body']>['cell']>;
 export type UndecidableClause = z.output<typeof UndecidableResource>;
 export type AskedAgain = z.output<typeof AskedAgainResource>;
+export type AskedOfDraft = z.output<typeof AskedOfDraftResource>;
 export type Probe = z.output<typeof ProbeResource>;
 
 /** Which text is tried: a version, or the draft where it is null. */
@@ -64,12 +69,29 @@ export function probeQuery(text: TestedText, ranAt: string) {
 }
 
 /** Decides one recorded request again under another text. A draft may change, so it is asked afresh on each visit. */
-export function askAgainQuery(decisionId: string, { pactKey, version }: TestedText) {
+export function askAgainQuery(decisionId: string, { pactKey, version }: TestedText, etag?: string) {
   return queryOptions({
-    queryKey: ['backtests', 'again', decisionId, pactKey, version],
+    queryKey: ['backtests', 'again', decisionId, pactKey, version, etag],
     queryFn: ({ signal }) =>
       request(askAgainContract, { params: { decisionId }, body: { pact: pactKey, version }, signal }),
     staleTime: version === null ? 0 : Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
 }
+
+/** What the saved draft says to these requests. `etag` names the draft, so that another text is asked afresh. */
+export function askDraftQuery(pactKey: string, etag: string, requests: readonly MadeUpRequest[]) {
+  return queryOptions({
+    queryKey: ['backtests', 'ask', pactKey, etag, requests],
+    queryFn: ({ signal }) =>
+      request(askDraftContract, { params: { pactKey }, body: { requests: [...requests] }, signal }),
+    // What is in force, what is used up and what was proven move on by themselves.
+    staleTime: 10_000,
+  });
+}
+
+/** The latest decisions, to choose one from. */
+export const latestDecisionsQuery = queryOptions({
+  queryKey: ['backtests', 'latest'],
+  queryFn: ({ signal }) => request(listDecisionsContract, { query: { limit: 20 }, signal }),
+});
