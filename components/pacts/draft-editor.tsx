@@ -8,7 +8,7 @@ import { BacktestDock } from '#components/backtests/backtest-dock.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { ClauseForm } from '#components/pacts/clause-form.tsx';
 import { ClausePreview } from '#components/pacts/clause-preview.tsx';
-import { DraftConflict } from '#components/pacts/draft-conflict.tsx';
+import { AsideNote, DraftConflict } from '#components/pacts/draft-conflict.tsx';
 import { type DraftFinding, DraftProvider } from '#components/pacts/draft-context.tsx';
 import { DraftHeader } from '#components/pacts/draft-header.tsx';
 import { DraftOutline, FRONT, type Selected } from '#components/pacts/draft-outline.tsx';
@@ -60,8 +60,10 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
         view={view}
         findings={findings}
         isChecking={lint.isFetching || settled !== content}
+        onJump={follow}
       />
       {state.kind === 'conflict' ? <DraftConflict view={view} theirs={state.theirs} saver={saver} /> : null}
+      <AsideNote view={view} saver={saver} />
       <div className="grid gap-x-7.5 gap-y-6.5 m:grid-cols-[230px_minmax(0,1fr)] m:grid-rows-[auto_1fr] l:grid-rows-1 l:gap-x-5.5 l:grid-cols-[186px_minmax(470px,1fr)_minmax(230px,360px)]">
         <DraftOutline selected={selected} onSelect={select} />
         <div ref={formRef} className="min-w-0 m:row-span-2 l:row-span-1">

@@ -122,6 +122,33 @@ describe('a draft that somebody else saved', () => {
     expect(it1.view()).toMatchObject({ content: { name: 'Theirs' }, etag: '9', state: { kind: 'saved' } });
   });
 
+  it('sets aside whichever text was not chosen, and brings it back', async () => {
+    const { saver: one } = await inConflict();
+    one.takeTheirs();
+    expect(one.view().aside).toMatchObject({ content: { name: 'Mine' }, by: null });
+    one.bringBack();
+    await vi.runAllTimersAsync();
+    expect(one.view()).toMatchObject({
+      ...{ content: { name: 'Mine' }, saved: { name: 'Mine' }, state: { kind: 'saved' } },
+      aside: { content: { name: 'Theirs' } },
+    });
+    const { saver: other } = await inConflict();
+    await other.keepMine();
+    expect(other.view().aside).toMatchObject({ content: { name: 'Theirs' }, by: 'Mara' });
+    other.forget();
+    expect(other.view().aside).toBeNull();
+  });
+
+  it('writes what was put together of both, and keeps it where the server fails or is away', async () => {
+    const { saver: it1, save } = await inConflict();
+    save.mockRejectedValueOnce(problem(500, 'internal')).mockRejectedValueOnce(problem(0, 'unreachable'));
+    await it1.settle(text('Both'));
+    expect(it1.view()).toMatchObject({ content: { name: 'Both' }, state: { kind: 'failed' } });
+    await vi.runAllTimersAsync();
+    expect(save.mock.calls.slice(1)).toEqual(Array.from({ length: 3 }, () => [text('Both'), '9']));
+    expect(it1.view()).toMatchObject({ content: { name: 'Both' }, state: { kind: 'saved' } });
+  });
+
   it('asks nothing where both wrote the same', async () => {
     const { saver: it1, save, read } = saver();
     save.mockRejectedValueOnce(problem(412, 'draft_changed'));

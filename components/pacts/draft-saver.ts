@@ -19,7 +19,12 @@ export type SaverView = {
   readonly savedAt: string;
   readonly etag: string;
   readonly state: SaveState;
+  /** The text that lost when two people wrote at once, until a person lets it go. */
+  readonly aside: Aside | null;
 };
+
+/** A text that was not chosen, and who wrote it; null for whoever sits here. */
+export type Aside = { readonly content: PactContent; readonly by: string | null };
 
 type Wire = {
   readonly save: (content: PactContent, etag: string) => Promise<Draft>;
@@ -31,7 +36,7 @@ const RETRY_MS = 5_000;
 
 /**
  * Keeps a draft on the server while it is being typed: one save at a time, each naming the draft it replaces.
- * INVARIANT: what was typed is dropped by nothing but `takeTheirs`.
+ * INVARIANT: what was typed is dropped by nothing but `forget`: a text that was not chosen is set aside.
  */
 export class DraftSaver {
   #view: SaverView;
@@ -42,7 +47,7 @@ export class DraftSaver {
 
   constructor(draft: Draft, wire: Wire) {
     this.#wire = wire;
-    this.#view = { ...known(draft), content: draft.content, state: { kind: 'saved' } };
+    this.#view = { ...known(draft), content: draft.content, state: { kind: 'saved' }, aside: null };
   }
 
   readonly view = (): SaverView => this.#view;
@@ -69,20 +74,40 @@ export class DraftSaver {
   };
 
   /** Writes this text over theirs. */
-  readonly keepMine = async (): Promise<void> => {
+  readonly keepMine = (): Promise<void> => this.settle(this.#view.content);
+
+  /** Writes a text made of both. */
+  readonly settle = async (content: PactContent): Promise<void> => {
     const { state } = this.#view;
     if (state.kind !== 'conflict') return;
-    const { saved, savedAt, etag } = known(state.theirs);
-    this.#set({ saved, savedAt, etag, state: { kind: 'unsaved' } });
+    const { theirs } = state;
+    const aside = { content: theirs.content, by: theirs.author.name };
+    this.#set({ ...known(theirs), content, state: { kind: 'unsaved' }, aside });
     await this.flush();
   };
 
-  /** Gives this text up for theirs. */
+  /** Goes on with theirs. */
   readonly takeTheirs = (): void => {
-    const { state } = this.#view;
+    const { state, content } = this.#view;
     if (state.kind !== 'conflict') return;
-    this.#set({ ...known(state.theirs), content: state.theirs.content, state: { kind: 'saved' } });
+    const { theirs } = state;
+    this.#set({
+      ...known(theirs),
+      content: theirs.content,
+      state: { kind: 'saved' },
+      aside: { content, by: null },
+    });
   };
+
+  /** Brings the text back that was set aside; the one on screen is set aside for it. */
+  readonly bringBack = (): void => {
+    const { aside, content } = this.#view;
+    if (!aside) return;
+    this.#set({ aside: { content, by: null } });
+    this.edit(aside.content);
+  };
+
+  readonly forget = (): void => this.#set({ aside: null });
 
   /** The draft is gone: nothing is saved any more. */
   readonly close = (): void => {

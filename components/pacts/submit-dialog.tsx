@@ -8,6 +8,7 @@ import { FieldFrame } from '#components/forms/field-frame.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import type { DraftFinding } from '#components/pacts/draft-context.tsx';
 import type { DraftSaver } from '#components/pacts/draft-saver.ts';
+import { MissingDialog } from '#components/pacts/missing-dialog.tsx';
 import { ProblemNote } from '#components/pacts/problem-note.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -20,23 +21,18 @@ type SubmitDialogProps = {
   readonly saver: DraftSaver;
   readonly findings: readonly DraftFinding[];
   readonly isChecking: boolean;
+  readonly onJump: (finding: DraftFinding) => void;
 };
 
 /** Makes a version of the draft and asks for review. What is missing is said on the button itself. */
-export function SubmitDialog({ draft, saver, findings }: SubmitDialogProps) {
+export function SubmitDialog({ draft, saver, findings, onJump }: SubmitDialogProps) {
   const t = useTranslations('pacts.submit');
   const refusal = useRefusal();
   const [isOpen, setOpen] = useState(false);
   const pact = useQuery(pactQuery(draft.pact.key)).data;
   const errors = findings.filter((finding) => finding.level === 'error');
   const waiting = pact?.waiting ?? null;
-  if (errors.length > 0) {
-    return (
-      <Button variant="primary" disabledReason={errors[0]?.message ?? ''}>
-        {t('missing', { count: errors.length })}
-      </Button>
-    );
-  }
+  if (errors.length > 0) return <MissingDialog errors={errors} onJump={onJump} />;
   const why = refusal('pact:submit') ?? (waiting ? t('waiting', { number: waiting.number }) : undefined);
   return (
     <>
