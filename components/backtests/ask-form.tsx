@@ -99,7 +99,7 @@ export function AskForm({ content, onAsk, onCancel }: AskFormProps) {
         showsFaults={isAsked}
         error={faultAt('context') ?? faultAt('resource')}
       />
-      <div className="grid items-start gap-3 s:grid-cols-2">
+      <div className="grid gap-3">
         <FieldFrame label={t('tier')}>
           {(control) => (
             <Select

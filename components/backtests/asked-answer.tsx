@@ -79,9 +79,18 @@ function Clause({ reason }: { readonly reason: Reason }) {
           <span className="text-ink-3">{t('expected')}</span>
           <HiddenText text={expected} className={came === 'satisfied' ? 'text-ink-2' : 'font-strong'} />
           <span className="text-ink-3">{t('observed')}</span>
-          <HiddenText text={typeof observed === 'string' ? observed : JSON.stringify(observed)} />
+          <HiddenText text={inWords(observed)} />
         </span>
       ))}
     </li>
   );
+}
+
+/** What was observed: a word as it is, several facts each by its name. */
+function inWords(value: Reason['requirements'][number]['observed']): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${inWords(part)}`)
+    .join(', ');
 }

@@ -36,5 +36,3 @@ export function useTried(pactId: string) {
     },
   };
 }
-
-export type Tried = ReturnType<typeof useTried>;

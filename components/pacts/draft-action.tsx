@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type * as z from 'zod';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { ProblemNote } from '#components/pacts/problem-note.tsx';
+import { StartDialog } from '#components/pacts/start-dialog.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { refreshPacts, startDraft } from '#lib/client/pacts.ts';
 import type { PactResource } from '#lib/contracts/pact-resources.ts';
@@ -43,6 +44,7 @@ export function DraftAction({ pact }: { readonly pact: z.output<typeof PactResou
   return (
     <>
       <ProblemNote error={start.error} />
+      <StartDialog pact={pact} refused={refusal('pact:draft')} />
       <Button
         variant={waiting ? 'plain' : 'primary'}
         isBusy={start.isPending}

@@ -54,6 +54,18 @@ test('a draft is tried on recorded decisions, a cell opens them, and one is aske
     await expect(dock.getByText(/^One more review in 30 days for /)).toBeVisible();
   });
 
+  await test.step('a request that is tried moves with the draft', async () => {
+    await dock.getByRole('tab', { name: 'Requests' }).click();
+    await dock.getByRole('button', { name: 'Try a request' }).click();
+    await dock.getByLabel('Value of context.amount').fill('900');
+    await dock.getByRole('button', { name: 'Ask the draft' }).click();
+    const tried = dock.getByRole('list', { name: 'Tried requests' });
+    await expect(tried).toContainText('now Allowed under v1');
+    await expect(tried).toContainText('Held for review');
+    await expect(dock.getByText('Version 1, in force, says')).toBeVisible();
+    await dock.getByRole('tab', { name: 'Last 30 days' }).click();
+  });
+
   await test.step('the address runs the same again', async () => {
     await expect(page).toHaveURL(/ran=\d+/);
     await page.reload();
