@@ -98,13 +98,14 @@ type CoveredProps = { readonly label: string; readonly actions: Diff['coverage']
 function Covered({ label, actions }: CoveredProps) {
   const t = useTranslations('pacts');
   return (
-    <div className="border-line border-b py-1.5">
-      <div className="flex justify-between gap-4">
-        <dt>{label}</dt>
-        {actions.length === 0 ? <dd className="text-ink-3">{t('changes.nothing')}</dd> : null}
-      </div>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-line border-b py-1.5">
+      <dt>{label}</dt>
+      {actions.length === 0 ? <dd className="text-ink-3">{t('changes.nothing')}</dd> : null}
       {actions.map(({ action, tier, posture }) => (
-        <dd key={action} className="mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5">
+        <dd
+          key={action}
+          className="col-span-2 mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5"
+        >
           <span className="flex flex-wrap items-center gap-x-2">
             <Tag>{action}</Tag>
             <span className="text-ink-3">{t(`clause.tiers.${tier}`)}</span>

@@ -44,8 +44,8 @@ function VersionParts({ version }: { readonly version: Version }) {
       <div className="grid min-w-0 content-start gap-6.5">
         <Standing version={version} />
         <VersionActions version={version} />
-        <ShadowSection version={version} />
         <VersionChanges compared={compared} />
+        <ShadowSection version={version} />
         <BacktestDock text={{ pactKey: version.pact.key, version: version.number }} />
       </div>
     </div>

@@ -17,6 +17,7 @@ const TODAY = new Date().toISOString().slice(0, 10);
 /** Parts of a screen that have an address of their own. */
 const PARTS = [
   `/pacts/payments/versions/2?range=custom&from=${TODAY}&until=${TODAY}&ran=1`,
+  '/pacts/payments/versions/2?changes=raw',
   '/pacts/payments/draft?try=probes&probed=1',
   '/decisions/DECISION?again=payments&version=draft',
   '/evidence?tab=next',
