@@ -27,7 +27,7 @@ const NOUNS = [
     'settlements',
     'packets',
   ],
-  ...['backtests', 'shadows', 'governance', 'notices', 'overview', 'search'],
+  ...['backtests', 'shadows', 'governance', 'notices', 'overview', 'search', 'demos'],
 ];
 
 const lib = (...names) => names.map((name) => `^lib/${name}/`);
@@ -69,7 +69,9 @@ const LAYERS = {
   '^lib/gate/': lib('domain', 'store', 'platform'),
   '^lib/ledger/': lib('domain', 'store', 'platform'),
   // A job works in one workspace after the other, each time in the worker's own named scope.
-  '^lib/jobs/': [...lib('operations', 'ledger', 'delivery', 'platform'), '^lib/auth/authorise\\.ts$'],
+  // The demo's history is made by the product's own operations and its own gate, in the scopes of the people in it.
+  '^lib/demo/': [...lib('operations', 'gate', 'domain', 'store', 'platform'), '^lib/auth/authorise\\.ts$'],
+  '^lib/jobs/': [...lib('operations', 'demo', 'ledger', 'delivery', 'platform'), '^lib/auth/authorise\\.ts$'],
   // Rows become domain types before they leave the store, so it knows their vocabulary, and none of their rules.
   '^lib/store/': [...lib('domain/problems', 'domain/access', 'platform'), '^lib/domain/[^/]+/types\\.ts$'],
   '^lib/platform/': [],
@@ -79,14 +81,15 @@ const LAYERS = {
   '^supervisor/': [
     ...lib('platform'),
     ...store('database'),
-    '^lib/operations/access/ensure-first-owner\\.ts$',
+    '^lib/operations/access/(ensure-first-owner|list-workspaces)\\.ts$',
+    '^lib/operations/demos/ask-at-start\\.ts$',
   ],
   '^prisma\\.config\\.ts$': [],
 };
 
 /** Layer → folders of which it may import the types alone. */
 const TYPES_ONLY = {
-  '^lib/(client|format|delivery|store)/': lib('domain'),
+  '^lib/(client|format|delivery|store|jobs)/': lib('domain'),
 };
 
 /** What nothing that ships imports; it may import anything. */

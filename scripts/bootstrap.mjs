@@ -5,17 +5,20 @@ import { build, generate, install } from './bootstrap/prepare.mjs';
 import { become, run, StepError } from './bootstrap/run-command.mjs';
 import { runTests } from './bootstrap/test-stages.mjs';
 
+/** Makes the demo workspace, where there is none yet. */
+const DEMO = '--demo';
+
 const COMMANDS = {
   async start(args) {
-    refuseWords(args);
+    refuseWords(args.filter((word) => word !== DEMO));
     // Says by itself what stands in the way, before a build is made for nothing.
     if ((await run(findNode(), ['supervisor/preflight.ts'])) !== 0) return 1;
     await build();
-    return become(findNode(), ['supervisor/main.ts']);
+    return become(findNode(), ['supervisor/main.ts', ...args]);
   },
   async dev(args) {
-    refuseWords(args);
-    return become(findNode(), ['supervisor/main.ts', '--dev']);
+    refuseWords(args.filter((word) => word !== DEMO));
+    return become(findNode(), ['supervisor/main.ts', '--dev', ...args]);
   },
   test: runTests,
 };

@@ -9,6 +9,8 @@ export type RunOptions = {
   readonly isDev: boolean;
   /** Makes sure there is an owner; answers with the one-time link if somebody still has to become it. */
   readonly firstOwner: (settings: Settings, appUrl: string) => Promise<string | null>;
+  /** Asks for the demo workspace where it was wished for; answers what to say of it. */
+  readonly demo?: (signal: AbortSignal) => Promise<string | null>;
 };
 
 /** Runs the product in this process until it is told to end, and then ends the process. */
@@ -23,13 +25,15 @@ export async function run(options: RunOptions): Promise<void> {
   }
 }
 
-async function start({ entries, isDev, firstOwner }: RunOptions): Promise<Product> {
+async function start({ entries, isDev, firstOwner, demo }: RunOptions): Promise<Product> {
   const settings = readSettings(process.env);
   say(`Starting Countersign on ${settings.url} with the data folder ${settings.dataDir}.`);
   const product = await startProduct({ settings, entries, isDev, say });
   try {
     const link = await firstOwner(settings, product.database.appUrl);
     announce(product, link);
+    if (demo) askForDemo(demo);
+    else if (link !== null) say('To look around first, start it with: npm start -- --demo');
   } catch (error) {
     await product.stop();
     throw error;
@@ -47,6 +51,16 @@ function announce(product: Product, link: string | null): void {
   say(`Database: ${product.database.description}`);
   if (link !== null) say(`Nobody can sign in yet. Open this link once to become the owner: ${link}`);
   say(`Countersign is ready: ${product.url}`);
+}
+
+const ending = new AbortController();
+
+// The product is ready without it: whoever has to become the owner first is not kept waiting.
+function askForDemo(demo: (signal: AbortSignal) => Promise<string | null>): void {
+  void demo(ending.signal).then(
+    (line) => line !== null && say(line),
+    (error: unknown) => say(`The demo workspace could not be asked for: ${String(error)}`),
+  );
 }
 
 const IMPATIENT_AFTER_MS = 1_000;
@@ -71,6 +85,7 @@ function stopOnSignal(starting: Promise<Product>): void {
 }
 
 async function end(starting: Promise<Product>): Promise<void> {
+  ending.abort();
   try {
     const product = await starting;
     await product.stop();

@@ -4,12 +4,14 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useController, useForm } from 'react-hook-form';
+import { MakeDemo } from '#components/demo/make-demo.tsx';
 import { FieldFrame } from '#components/forms/field-frame.tsx';
 import { SelectField, TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { Section } from '#components/layout/section.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { WorkspaceList } from '#components/settings/workspace-list.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -22,6 +24,7 @@ const APPROVALS = ['1', '2', '3', '4', '5'] as const;
 /** What the workspace is called, how many people must agree, and who grants exceptions. */
 export function WorkspaceScreen() {
   const t = useTranslations('settings.workspace');
+  const demo = useTranslations('demo');
   const workspace = useQuery(workspaceQuery);
   return (
     <>
@@ -36,6 +39,9 @@ export function WorkspaceScreen() {
         <ErrorState error={workspace.error} onRetry={() => void workspace.refetch()} />
       ) : null}
       <WorkspaceList />
+      <Section title={demo('title')} className="mt-8 max-w-160">
+        <MakeDemo />
+      </Section>
     </>
   );
 }

@@ -8,6 +8,7 @@ import * as checks from '#lib/contracts/checks.ts';
 import * as decisionReasons from '#lib/contracts/decision-reasons.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
+import * as demos from '#lib/contracts/demos.ts';
 import * as events from '#lib/contracts/events.ts';
 import * as evidence from '#lib/contracts/evidence.ts';
 import * as evidenceBoard from '#lib/contracts/evidence-board.ts';
@@ -35,6 +36,7 @@ import * as teams from '#lib/contracts/teams.ts';
 import * as webhooks from '#lib/contracts/webhooks.ts';
 
 const MODULES = [
+  demos,
   decisions,
   decisionReasons,
   backtests,

@@ -24,6 +24,8 @@ export type GateOptions = {
   readonly logger: Logger;
   readonly maxStalenessMs?: number;
   readonly now?: () => number;
+  /** The one workspace it decides for. Such a gate works for the product itself and is announced to nobody. */
+  readonly only?: string;
 };
 
 /** The decision plane of one process. */
@@ -61,6 +63,7 @@ export function openGate({ databaseUrl: url, logger, ...options }: GateOptions):
     url,
     pool,
     logger,
+    only: options.only,
     onReview: (workspace, review) => watch.changed(workspace, review),
   });
   const recorder = new Recorder({ url, logger, onGroup: (size, ms) => stats.countGroup(size, ms) });
@@ -71,7 +74,7 @@ export function openGate({ databaseUrl: url, logger, ...options }: GateOptions):
     gateId: id,
     ...{ feed, recorder, counters, earlier, pool, stats, shadows, now, maxStalenessMs },
   });
-  const leave = keepPresence(id, feed, pool);
+  const leave = options.only ? async () => {} : keepPresence(id, feed, pool);
   return {
     id,
     stats,

@@ -6,6 +6,7 @@ import { expireReviewsJob } from '#lib/jobs/expire-reviews.ts';
 import { forgetIdempotencyKeysJob } from '#lib/jobs/forget-idempotency-keys.ts';
 import { forgetNoticesJob } from '#lib/jobs/forget-notices.ts';
 import type { Job } from '#lib/jobs/job.ts';
+import { makeDemosJob } from '#lib/jobs/make-demos.ts';
 import { routeOutboxJob } from '#lib/jobs/route-outbox.ts';
 import { watchEvidenceJob } from '#lib/jobs/watch-evidence.ts';
 
@@ -20,4 +21,5 @@ export const JOBS: readonly Job[] = [
   deliverJob,
   forgetIdempotencyKeysJob,
   forgetNoticesJob,
+  makeDemosJob,
 ];

@@ -75,7 +75,7 @@ export async function workspacesWithOldIdempotencyKeys(before: Date): Promise<st
 export async function workspacesToWatch(): Promise<string[]> {
   return acrossWorkspaces(
     (db) => db.$queryRaw`
-      SELECT w.workspace_id AS "workspaceId" FROM list_heads() w
+      SELECT w.workspace_id AS "workspaceId" FROM list_current_heads() w
        WHERE EXISTS (SELECT 1 FROM evidence_head e WHERE e.workspace_id = w.workspace_id)
          AND EXISTS (
            SELECT 1 FROM pact_version_status s
@@ -96,7 +96,7 @@ export async function workspacesWithOldNotices(before: Date): Promise<string[]> 
 async function acrossWorkspaces(look: Look): Promise<string[]> {
   return database().$transaction(async (db) => {
     await db.$queryRaw`
-      SELECT set_config('app.workspaces', (SELECT string_agg(workspace_id, ',') FROM list_heads()), true)`;
+      SELECT set_config('app.workspaces', (SELECT string_agg(workspace_id, ',') FROM list_current_heads()), true)`;
     const rows = await look(db);
     return rows.map((row) => row.workspaceId).sort();
   });

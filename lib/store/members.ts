@@ -77,6 +77,13 @@ export async function currentIds(
   return new Set(rows.map((row) => row.personId));
 }
 
+/** The owners' ids. */
+export async function listOwners({ db, scope: { workspaceId } }: Transaction): Promise<string[]> {
+  const where = { workspaceId, role: 'owner', removedAt: null };
+  const rows = await db.member.findMany({ where, orderBy: { personId: 'asc' }, select: { personId: true } });
+  return rows.map(({ personId }) => personId);
+}
+
 /**
  * The owners, their rows locked until the transaction ends.
  * INVARIANT: whoever would end an ownership holds these locks, so of two who would leave none, one sees the other's.

@@ -44,6 +44,6 @@ export const OVERRIDES_SQL = `
          COALESCE(p.name, o.answered_by_id, o.requested_by_id) AS by, o.is_break_glass AS "isBreakGlass",
          o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.max_uses AS "maxUses"
     FROM override o LEFT JOIN person p ON p.id = COALESCE(o.answered_by_id, o.requested_by_id)
-   WHERE o.workspace_id = $1 AND o.ends_at > now()
-     AND (o.status = 'granted' OR (o.status = 'exhausted' AND o.ended_at > now() - interval '5 minutes'))
+   WHERE o.workspace_id = $1 AND o.ends_at > workspace_now()
+     AND (o.status = 'granted' OR (o.status = 'exhausted' AND o.ended_at > workspace_now() - interval '5 minutes'))
    ORDER BY o.ends_at, o.id`;

@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'workspace:read',
   'workspace:update',
+  'demo:write',
   'member:read',
   'member:invite',
   'member:update',
@@ -144,6 +145,7 @@ export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** Acts that need a person's session; a key is refused with `person_required`, whatever its scopes. */
 export const PERSON_ONLY: readonly Permission[] = [
+  'demo:write',
   'pact:approve',
   'pact:activate',
   'pact:narrow',

@@ -5,6 +5,8 @@ export type EventPayload = { readonly [name: string]: string | number | boolean 
 export const EVENT_TYPES = [
   'workspace.created',
   'workspace.updated',
+  'demo.asked',
+  'demo.removal_asked',
   'member.joined',
   'member.role_changed',
   'member.removed',

@@ -16,6 +16,8 @@ export type FeedOptions = {
   readonly url: string;
   readonly pool: ReadingPool;
   readonly logger: Logger;
+  /** The one workspace to keep; every one where it is left out. */
+  readonly only?: string;
   /** Told of each review that was opened or answered. */
   readonly onReview: (workspaceId: string, reviewId: string) => void;
 };
@@ -127,7 +129,8 @@ export class Feed {
     const { client } = this.connection;
     if (!client) throw new Error('there is no connection to the database');
     const startedAt = performance.now();
-    const heads = await this.readHeads(client);
+    const { only } = this.options;
+    const heads = (await this.readHeads(client)).filter((head) => !only || head.workspace_id === only);
     const known = new Set<string>();
     const failures: unknown[] = [];
     for (const { workspace_id: workspaceId, revision } of heads) {

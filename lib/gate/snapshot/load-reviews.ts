@@ -23,7 +23,7 @@ const REVIEWS = `
 export function loadLiveReviews(query: Query, workspaceId: string): Promise<KnownReview[]> {
   return load(
     query,
-    `${REVIEWS} AND (r.status = 'pending' OR (r.status = 'approved' AND r.expires_at > now()))`,
+    `${REVIEWS} AND (r.status = 'pending' OR (r.status = 'approved' AND r.expires_at > workspace_now()))`,
     [workspaceId],
   );
 }

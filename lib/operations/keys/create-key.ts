@@ -3,6 +3,7 @@ import type { KeyScope } from '#lib/domain/access/permissions.ts';
 import type { Scope } from '#lib/domain/access/principal.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
 import { makeKey } from '#lib/operations/keys/new-key.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import * as keyAgents from '#lib/store/key-agents.ts';
 import { type Transaction, type Written, write } from '#lib/store/transaction.ts';
 
@@ -24,7 +25,11 @@ export async function createKey(
     const agentId = body.agentId === null ? null : await boundAgentId(transaction, body.agentId);
     const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
     const scopes = [...new Set(body.scopes)];
-    return makeKey(transaction, { name: body.name, env: body.env, scopes, agentId, expiresAt }, new Date());
+    return makeKey(
+      transaction,
+      { name: body.name, env: body.env, scopes, agentId, expiresAt },
+      systemClock(),
+    );
   });
 }
 

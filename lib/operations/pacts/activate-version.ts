@@ -56,7 +56,7 @@ async function replaceActive(
   personId: string,
 ): Promise<void> {
   const { pact, version, active } = held;
-  const now = new Date();
+  const now = systemClock();
   const subject = { type: 'pact', id: pact.id };
   if (active) {
     const ended = { status: 'superseded', endedAt: now, endedById: personId } as const;

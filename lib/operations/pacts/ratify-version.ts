@@ -45,7 +45,7 @@ export async function ratifyVersion(scope: Scope, call: Call): Promise<Written<V
       }))
     )
       throw refusedStep('approval_repeated');
-    const change = { status: step.to, ratifiedAt: new Date() };
+    const change = { status: step.to, ratifiedAt: systemClock() };
     if (!(await transitionVersion(transaction, { pactId: pact.id, number, from: 'active' }, change)))
       throw movedOn();
     transaction.record({

@@ -4,6 +4,7 @@ import type { DraftView } from '#lib/domain/pacts/views.ts';
 import { Problem } from '#lib/domain/problems/problem.ts';
 import { draftMissing, loadDraftView } from '#lib/operations/pacts/draft-parts.ts';
 import { draftChanged, requireEtag, requirePact } from '#lib/operations/pacts/pact-parts.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { findDraft, replaceDraft } from '#lib/store/pact-drafts.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
 
@@ -30,7 +31,7 @@ export async function saveDraft(scope: Scope, { params, body, ifMatch }: Call): 
       etag,
       content: body,
       authorId: principalId(scope.principal),
-      updatedAt: new Date(),
+      updatedAt: systemClock(),
     };
     if (!(await replaceDraft(transaction, draft))) throw draftChanged(pact.key);
     transaction.touch('draft', pact.id);

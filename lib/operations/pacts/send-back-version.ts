@@ -10,6 +10,7 @@ import {
   refusedStep,
   type VersionCall,
 } from '#lib/operations/pacts/version-parts.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import { insertDraft } from '#lib/store/pact-drafts.ts';
 import { transitionVersion } from '#lib/store/pact-versions.ts';
 import { type Written, write } from '#lib/store/transaction.ts';
@@ -25,7 +26,7 @@ export async function sendBackVersion(scope: Scope, call: Call): Promise<Written
     const { number } = version;
     const step = sendBack({ status: version.status, reason });
     if (!step.ok) throw refusedStep(step.refusal);
-    const change = { status: step.to, reason, endedAt: new Date(), endedById: personId };
+    const change = { status: step.to, reason, endedAt: systemClock(), endedById: personId };
     if (!(await transitionVersion(transaction, { pactId: pact.id, number, from: version.status }, change)))
       throw movedOn();
     await endOpenShadow(transaction, pact, { how: 'sent_back' });

@@ -6,6 +6,7 @@ import type { VersionView } from '#lib/domain/pacts/views.ts';
 import { type VoidedApproval, voidedApprovals } from '#lib/domain/pacts/voided-approvals.ts';
 import { notFound, Problem } from '#lib/domain/problems/problem.ts';
 import { requirePact } from '#lib/operations/pacts/pact-parts.ts';
+import { systemClock } from '#lib/platform/clock.ts';
 import {
   listApprovers,
   namePeople,
@@ -83,7 +84,7 @@ export async function loadVersionView(
     approvalsNeeded: approvalsNeeded(await readMinApprovals(transaction), version.content.approvalsNeeded),
     actions: (await readPactSurroundings(transaction)).actions,
     posture: await findPosture(transaction),
-    adoption: await readAdoption(transaction, new Date()),
+    adoption: await readAdoption(transaction, systemClock()),
     viewer: viewerId === null ? null : (people.get(viewerId) ?? null),
   };
 }

@@ -37,7 +37,7 @@ export async function withdrawVersion(scope: Scope, call: Call): Promise<Written
     await insertSignature(transaction, { pactId: pact.id, number, personId, kind: 'withdrawal', digest });
     const payload = { key: pact.key, number, reason, missing: step.missing };
     if (step.to === 'withdrawn') {
-      const change = { status: step.to, reason, endedAt: new Date(), endedById: personId };
+      const change = { status: step.to, reason, endedAt: systemClock(), endedById: personId };
       if (!(await transitionVersion(transaction, { pactId: pact.id, number, from: 'active' }, change)))
         throw movedOn();
       await endOpenShadow(transaction, pact, { how: 'withdrawn' });
