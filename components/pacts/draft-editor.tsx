@@ -29,7 +29,7 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
   const t = useTranslations('pacts.draft');
   const { saver, view } = useDraftSaver(first);
   const { content, state } = view;
-  const [selected, select] = useSelected(content.clauses.length);
+  const [selected, select] = useSelected(content.clauses);
   const [jump, setJump] = useState<Jump | null>(null);
   const settled = useSettled(content, LINT_AFTER_MS);
   const lint = useQuery({ ...lintQuery(first.pact.key, settled), placeholderData: keepPreviousData });
@@ -94,11 +94,12 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
   );
 }
 
-/** The part being edited, kept in the address: `?clause=2`, or `?clause=pact` for what stands before the clauses. */
-function useSelected(count: number): readonly [Selected, (selected: Selected) => void] {
+/** The part being edited, kept in the address: `?clause=2` or a clause's key, or `?clause=pact` for what stands before. */
+function useSelected(clauses: readonly { readonly key: string }[]): readonly [Selected, (selected: Selected) => void] {
   const [text, setText] = useQueryState('clause', parseAsString);
-  const wanted = text === 'pact' ? FRONT : Number(text ?? 1) - 1;
-  const selected = Number.isInteger(wanted) && wanted < count ? Math.max(FRONT, wanted) : FRONT;
+  const named = clauses.findIndex(({ key }) => key === text);
+  const wanted = text === 'pact' ? FRONT : named >= 0 ? named : Number(text ?? 1) - 1;
+  const selected = Number.isInteger(wanted) && wanted < clauses.length ? Math.max(FRONT, wanted) : FRONT;
   return [selected, (next) => void setText(next === FRONT ? 'pact' : String(next + 1))];
 }
 
