@@ -95,7 +95,9 @@ export function DraftEditor({ first }: { readonly first: Draft }) {
 }
 
 /** The part being edited, kept in the address: `?clause=2` or a clause's key, or `?clause=pact` for what stands before. */
-function useSelected(clauses: readonly { readonly key: string }[]): readonly [Selected, (selected: Selected) => void] {
+function useSelected(
+  clauses: readonly { readonly key: string }[],
+): readonly [Selected, (selected: Selected) => void] {
   const [text, setText] = useQueryState('clause', parseAsString);
   const named = clauses.findIndex(({ key }) => key === text);
   const wanted = text === 'pact' ? FRONT : named >= 0 ? named : Number(text ?? 1) - 1;
