@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { call } from '../fixtures/api.ts';
+import { expectNoFaults } from '../fixtures/faults.ts';
 import { paymentsInForce } from '../fixtures/pacts.ts';
 import type { Seat } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -115,4 +116,24 @@ test('everything is frozen and lifted again by keyboard alone, and the focus com
   await page.keyboard.type('It was a drill');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-frozen]')).toHaveCount(0);
+});
+
+test('what has an id or a name is found and opened by keyboard alone, and keys lead from page to page', async () => {
+  const page = await owner.context.newPage();
+  await page.goto('/agents');
+  await expect(page.getByRole('link', { name: 'agent_ops_payments' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: 'Find anything' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('agent_ops');
+  await expect(page.getByRole('option', { name: /Agent$/ }).first()).toBeVisible();
+  await expectNoFaults(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/agents\/agent_ops_payments$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(/\/decisions/);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectNoFaults(page);
 });
