@@ -21,6 +21,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   overrides: '/overrides',
   override: '/overrides/[overrideId]',
   decisions: '/decisions',
+  'decision-peek': '/decisions?peek=[decisionId]',
   decision: '/decisions/[decisionId]',
   pacts: '/pacts',
   pact: '/pacts/[key]',

@@ -1,98 +1,94 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { DecisionFilterBar } from '#components/decisions/decision-filter-bar.tsx';
-import { useDecisionFilters } from '#components/decisions/decision-filters.ts';
+import { StackChart } from '#components/charts/stack-chart.tsx';
+import { DecisionFilterBar } from '#components/decisions/decision-filters.tsx';
+import { DecisionPeek } from '#components/decisions/decision-peek.tsx';
+import { filtersOf, useDecisionPlace } from '#components/decisions/decision-place.ts';
+import { DecisionTable } from '#components/decisions/decision-table.tsx';
+import { effectSeries } from '#components/decisions/effect-series.ts';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { EmptyState } from '#components/layout/states.tsx';
-import { WaivedNote } from '#components/overrides/waived-mark.tsx';
-import type { Column } from '#components/tables/data-table.tsx';
-import { ListTable } from '#components/tables/list-table.tsx';
-import { EffectMark } from '#components/ui/effect-mark.tsx';
-import { HiddenText } from '#components/ui/fact-text.tsx';
-import { MomentText } from '#components/ui/time-text.tsx';
-import { type DecisionRow, decisionsQuery } from '#lib/client/decisions.ts';
+import { classNames } from '#components/ui/class-names.ts';
+import { type DecisionCounts, decisionCountsQuery } from '#lib/client/decisions.ts';
+import { formatCount } from '#lib/format/numbers.ts';
 
-const COMMAND =
-  'npm run --silent countersign -- check --agent agent_ops_payments --action tool:wire-transfer --context \'{"amount":250,"currency":"EUR"}\'';
-
-/** What agents asked and what they were told, newest first. Every filter is in the address. */
+/** What agents asked and what they were told, newest first. What is chosen, when and what stands beside is in the address. */
 export function DecisionListScreen() {
   const t = useTranslations('decisions');
-  const { filters, isFiltered } = useDecisionFilters();
-  const list = useInfiniteQuery(decisionsQuery(filters));
+  const place = useDecisionPlace();
+  const { range, state, setState } = place;
+  const filters = filtersOf(place);
+  const asked = place.counted ?? { fromMs: 0, toMs: 1 };
+  const counts = useQuery({
+    ...decisionCountsQuery(filters, {
+      from: new Date(asked.fromMs).toISOString(),
+      to: new Date(asked.toMs).toISOString(),
+    }),
+    enabled: range !== null,
+  });
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
-      <DecisionFilterBar />
-      <ListTable
-        label={t('title')}
-        list={list}
-        columns={useColumns()}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `/decisions/${row.id}`}
-        empty={
-          isFiltered ? (
-            <EmptyState title={t('nothingFits')}>{t('nothingFitsText')}</EmptyState>
-          ) : (
-            <EmptyState title={t('emptyTitle')} command={COMMAND}>
-              {t('emptyText')}
-            </EmptyState>
-          )
-        }
-      />
+      <DecisionFilterBar place={place} counts={counts.data} />
+      {range === null ? (
+        <p className="py-3 text-ink-2">{t('noRange')}</p>
+      ) : (
+        <>
+          <OverTime
+            counts={counts.data}
+            onBrush={({ fromMs, toMs }) =>
+              void setState({ from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() })
+            }
+          />
+          <div
+            className={classNames(
+              'grid grid-cols-[minmax(0,1fr)] gap-6',
+              state.peek && 'l:grid-cols-[minmax(0,1fr)_26rem]',
+            )}
+          >
+            <DecisionTable place={place} filters={filters} />
+            {state.peek ? (
+              <DecisionPeek
+                key={state.peek}
+                decisionId={state.peek}
+                onClose={() => void setState({ peek: null })}
+              />
+            ) : null}
+          </div>
+        </>
+      )}
     </>
   );
 }
 
-function useColumns(): readonly Column<DecisionRow>[] {
+type OverTimeProps = {
+  readonly counts: DecisionCounts | undefined;
+  readonly onBrush: (range: { readonly fromMs: number; readonly toMs: number }) => void;
+};
+
+// The chart's place is kept while it is read, so that nothing below it moves.
+function OverTime({ counts, onBrush }: OverTimeProps) {
   const t = useTranslations('decisions');
-  return [
-    {
-      id: 'at',
-      header: t('column.at'),
-      width: '184px',
-      isName: true,
-      cell: (row) => <MomentText at={row.evaluatedAt} as="moment" />,
-    },
-    {
-      id: 'effect',
-      header: t('column.effect'),
-      width: '150px',
-      cell: (row) => (
-        <span className="s:whitespace-nowrap">
-          <EffectMark effect={row.effect} />
-          <WaivedNote waivedBy={row.waivedBy} />
-          {row.mode === 'dry_run' ? <span className="ml-1.5 text-ink-3">{t('dryRun')}</span> : null}
-        </span>
-      ),
-    },
-    {
-      id: 'agent',
-      header: t('column.agent'),
-      hideBelow: 's',
-      cell: (row) => <span className="font-mono text-mono">{row.agent.key}</span>,
-    },
-    {
-      id: 'action',
-      header: t('column.action'),
-      cell: (row) => <HiddenText text={row.action} className="font-mono text-mono" />,
-    },
-    { id: 'tier', header: t('column.tier'), hideBelow: 'l', cell: (row) => row.tier },
-    {
-      id: 'summary',
-      header: t('column.why'),
-      hideBelow: 'm',
-      width: '38%',
-      cell: (row) => <HiddenText text={row.summary} className="line-clamp-1 text-ink-2" />,
-    },
-    {
-      id: 'outcome',
-      header: t('column.outcome'),
-      hideBelow: 'l',
-      align: 'end',
-      cell: (row) => (row.outcome ? t(`outcome.${row.outcome}`) : <span className="text-ink-3">–</span>),
-    },
-  ];
+  const effect = useTranslations('ui.effect');
+  const buckets = (counts?.buckets ?? []).map(({ from, to, counts: inside }) => ({
+    fromMs: Date.parse(from),
+    toMs: Date.parse(to),
+    counts: inside,
+  }));
+  const count = counts?.total ?? 0;
+  return (
+    <div className="min-h-44">
+      <p role="status" className="figures min-h-5 pb-1 text-ink-2">
+        {counts
+          ? counts.isAtLeast
+            ? t('atLeast', { count: formatCount(count) })
+            : t('counted', { count })
+          : null}
+      </p>
+      {counts ? (
+        <StackChart label={t('overTime')} buckets={buckets} series={effectSeries(effect)} onBrush={onBrush} />
+      ) : null}
+    </div>
+  );
 }

@@ -30,6 +30,11 @@ export function useNow(): number {
   return useNowInSteps(1_000);
 }
 
+/** The same, ticking once a minute: for what is asked of the server and stays the same question for a while. */
+export function useNowInMinutes(): number {
+  return useNowInSteps(60_000);
+}
+
 const OLD_MS = 2 * 3600 * 1000;
 
 /** The same for the age of one moment: what was hours old when the page was made changes its words once a minute at most. */

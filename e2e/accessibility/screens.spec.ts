@@ -19,6 +19,8 @@ const PARTS = [
   `/pacts/payments/versions/2?range=custom&from=${TODAY}&until=${TODAY}&ran=1`,
   '/pacts/payments/versions/2?changes=raw',
   '/pacts/payments/draft?try=probes&probed=1',
+  '/decisions?peek=DECISION',
+  '/decisions?from=soon',
   '/decisions/DECISION?again=payments&version=draft',
   '/evidence?tab=next',
   '/evidence?tab=results',

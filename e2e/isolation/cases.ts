@@ -113,6 +113,9 @@ export const NAMING: Readonly<Record<string, readonly Naming[]>> = {
     { query: ({ pactKey }) => `pact=${pactKey}` },
   ],
   listDecisions: [{ query: ({ agentId }) => `agent=${agentId}` }],
+  countDecisions: [
+    { query: ({ agentId }) => `agent=${agentId}&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z` },
+  ],
   listReviews: [{ query: ({ agentId }) => `agent=${agentId}` }],
   listDeliveries: [{ query: ({ webhookId }) => `webhookId=${webhookId}` }],
   listEvents: [

@@ -151,6 +151,11 @@ async function readDecisions(page: Page): Promise<void> {
   await expect(rows.filter({ hasText: 'Allowed' })).toHaveCount(2);
   await expect(rows.filter({ hasText: 'Held for review' })).toHaveCount(2);
   await rows.filter({ hasText: 'Held for review' }).last().getByRole('link').first().click();
+  await expect(page).toHaveURL(/peek=dec_/);
+  await page
+    .getByRole('complementary', { name: 'Decision' })
+    .getByRole('link', { name: 'Open the page' })
+    .click();
   await expect(page).toHaveURL(/\/decisions\/dec_/);
   await expect(page.getByText('No payment above 5,000 EUR').first()).toBeVisible();
   await page.getByRole('button', { name: 'Replay' }).click();

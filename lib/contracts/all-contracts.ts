@@ -5,6 +5,7 @@ import * as agents from '#lib/contracts/agents.ts';
 import * as backtests from '#lib/contracts/backtests.ts';
 import * as changes from '#lib/contracts/changes.ts';
 import * as checks from '#lib/contracts/checks.ts';
+import * as decisionCounts from '#lib/contracts/decision-counts.ts';
 import * as decisionReasons from '#lib/contracts/decision-reasons.ts';
 import * as decisions from '#lib/contracts/decisions.ts';
 import type { Contract } from '#lib/contracts/define-contract.ts';
@@ -37,6 +38,7 @@ import * as webhooks from '#lib/contracts/webhooks.ts';
 
 const MODULES = [
   demos,
+  decisionCounts,
   decisions,
   decisionReasons,
   backtests,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DecisionFilterQuery } from '#lib/contracts/decision-counts.ts';
 import { ReasonResource, WaiverResource } from '#lib/contracts/decision-reasons.ts';
 import { defineContract } from '#lib/contracts/define-contract.ts';
 import {
@@ -11,6 +12,7 @@ import {
   TierName,
   Timestamp,
 } from '#lib/contracts/shared-schemas.ts';
+import { EVIDENCE_FAULTS } from '#lib/domain/decisions/proof-facts.ts';
 import { EFFECTS } from '#lib/domain/decisions/types.ts';
 import { WOULD } from '#lib/domain/shadows/types.ts';
 
@@ -180,6 +182,8 @@ export const DecisionSummary = z.strictObject({
   /** For what was allowed: whether an override stood in for something, and whether the glass was broken for it. */
   waivedBy: z.enum(['override', 'break_glass']).nullable(),
   outcome: z.enum(OUTCOME_STATUSES).nullable(),
+  /** For what proof that does not hold stood against: what is wrong with the first of it. */
+  proofFault: z.enum(EVIDENCE_FAULTS).nullable(),
 });
 
 /** The whole of one decision, as it was recorded. */
@@ -214,13 +218,11 @@ export const listDecisionsContract = defineContract({
   params: nothing,
   query: z.strictObject({
     ...PageQuery,
-    /** Several, separated by commas. */
-    effect: z.string().max(100).optional(),
-    agent: z.string().max(100).optional(),
-    action: z.string().max(128).optional(),
-    mode: z.enum(['enforce', 'dry_run']).optional(),
+    ...DecisionFilterQuery,
     from: z.iso.datetime().optional(),
     to: z.iso.datetime().optional(),
+    /** Only what was decided after this decision. */
+    after: z.string().max(60).optional(),
     requestDigest: z.string().max(80).optional(),
   }),
   body: nothing,

@@ -15,7 +15,13 @@ export function presentDecisionSummary(decision: StoredDecision): SummaryResourc
     summary: record.decision.summary,
     waivedBy: waivedBy(decision),
     outcome: decision.outcomes.at(-1)?.status ?? null,
+    proofFault: proofFault(decision),
   };
+}
+
+function proofFault({ record: { decision } }: StoredDecision): SummaryResource['proofFault'] {
+  const requirements = decision.clauses.flatMap((clause) => clause.requirements);
+  return requirements.find((requirement) => requirement.fault)?.fault ?? null;
 }
 
 function waivedBy({ record: { decision } }: StoredDecision): SummaryResource['waivedBy'] {

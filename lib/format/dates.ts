@@ -18,6 +18,12 @@ export function formatMoment(at: string | number, zone: Zone): string {
   return `${formatDay(at, zone)}, ${time} ${zoneName(at, zone)}`;
 }
 
+/** `19 Nov, 16:20:07`: in a list whose zone and year stand above it. */
+export function formatSeconds(at: string | number, zone: Zone): string {
+  const day = of(at, zone, { day: 'numeric', month: 'short' });
+  return `${day}, ${of(at, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}`;
+}
+
 /** `19 Nov 2026, 16:20:07.412 UTC`: to the millisecond, for titles and records. */
 export function formatExact(at: string | number, zone: Zone): string {
   const time = of(at, zone, {

@@ -23,7 +23,8 @@ export function fromLocalTime(text: string, zone: Zone): number | null {
   return asUtc - offsetMs(first, zone);
 }
 
-function offsetMs(ms: number, zone: Zone): number {
+/** How far the zone's clocks are ahead of UTC at that moment. */
+export function offsetMs(ms: number, zone: Zone): number {
   const minute = Math.floor(ms / 60_000) * 60_000;
   return Date.parse(`${toLocalTime(minute, zone)}:00Z`) - minute;
 }

@@ -1,6 +1,8 @@
 import type { Tier } from '#lib/domain/actions/types.ts';
 import type { Outcome, StoredDecision } from '#lib/domain/decisions/stored.ts';
 import type { DecisionMode, Effect } from '#lib/domain/decisions/types.ts';
+import { Prisma } from '#lib/store/database.ts';
+import { type DecisionFilter, fitting } from '#lib/store/decision-counts.ts';
 import type { Transaction } from '#lib/store/transaction.ts';
 
 const DECISION = {
@@ -18,34 +20,34 @@ const DECISION = {
   record: true,
 } as const;
 
-export type DecisionFilter = {
-  readonly effects?: readonly Effect[];
-  readonly agentId?: string;
-  readonly action?: string;
-  readonly mode?: DecisionMode;
-  readonly requestDigest?: string;
+/** Which part of the list: ids below `beforeId`, from `fromId` on, above `afterId`. */
+type ListPart = {
+  readonly limit: number;
+  readonly beforeId: string | null;
+  readonly fromId: string | null;
+  readonly afterId?: string;
 };
 
-/** Decisions, newest first, with ids below `beforeId` and from `fromId` on. */
+/** Decisions, newest first. They are found in the index alone; only the records that are shown are read. */
 export async function list(
   transaction: Transaction,
-  { effects, ...filter }: DecisionFilter,
-  page: { readonly limit: number; readonly beforeId: string | null; readonly fromId: string | null },
+  filter: DecisionFilter,
+  { limit, beforeId, fromId, afterId }: ListPart,
 ): Promise<StoredDecision[]> {
   const { db, scope } = transaction;
-  const { beforeId, fromId } = page;
-  const rows = await db.decision.findMany({
-    where: {
-      workspaceId: scope.workspaceId,
-      ...filter,
-      ...(effects && { effect: { in: [...effects] } }),
-      id: { ...(beforeId !== null && { lt: beforeId }), ...(fromId !== null && { gte: fromId }) },
-    },
-    orderBy: { id: 'desc' },
-    take: page.limit,
-    select: DECISION,
-  });
-  return complete(transaction, rows);
+  const bounds = [
+    ...(beforeId === null ? [] : [Prisma.sql`AND id < ${beforeId}`]),
+    ...(fromId === null ? [] : [Prisma.sql`AND id >= ${fromId}`]),
+    ...(afterId === undefined ? [] : [Prisma.sql`AND id > ${afterId}`]),
+  ];
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM decision WHERE workspace_id = ${scope.workspaceId}
+       ${bounds.length > 0 ? Prisma.join(bounds, ' ') : Prisma.empty} ${fitting(filter)}
+     ORDER BY id DESC LIMIT ${limit}`;
+  return listByIds(
+    transaction,
+    found.map(({ id }) => id),
+  );
 }
 
 /** These decisions, newest first; a missing one is left out. */

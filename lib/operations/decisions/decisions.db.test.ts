@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as replay from '#app/api/v1/decisions/[decisionId]/replay/route.ts';
 import * as one from '#app/api/v1/decisions/[decisionId]/route.ts';
+import * as counts from '#app/api/v1/decisions/counts/route.ts';
 import * as all from '#app/api/v1/decisions/route.ts';
 import { decide } from '#lib/domain/decisions/decide.ts';
 import { compilePolicy } from '#lib/domain/decisions/policy.ts';
@@ -178,5 +179,46 @@ describe('listing decisions', () => {
       summary: expect.stringMatching(/\S/),
     });
     expect((await ask(all.GET, { cookie, path: '/?effect=maybe' })).status).toBe(400);
+  });
+});
+
+describe('counting decisions', () => {
+  const day = (n: number) => new Date(Date.UTC(2100, 1, n));
+  const window = `from=${day(1).toISOString()}&to=${day(4).toISOString()}`;
+  const count = async (query: string, who = cookie) =>
+    (await ask(counts.GET, { cookie: who, path: `/?${query}` })).json();
+
+  it('counts by each column under the others, and over time by effect', async () => {
+    const held = await decided({ amount: 9_001, at: day(1) });
+    await decided({ amount: 12, at: day(2) });
+    const tried = await decided({ amount: 13, at: day(3), mode: 'dry_run' });
+    const every = await count(window);
+    expect(every).toMatchObject({ total: 3, isAtLeast: false });
+    expect(
+      every.facets.effect.map(({ value, count: of }: { value: string; count: number }) => [value, of]),
+    ).toEqual([
+      ['allow', 2],
+      ['review', 1],
+    ]);
+    expect(every.facets.agent).toEqual([{ value: agent.id, label: 'agent_pay', count: 3 }]);
+    const some = await count(`${window}&effect=review,block&mode=enforce`);
+    expect(some.total).toBe(1);
+    expect(some.facets.mode).toEqual([{ value: 'enforce', label: 'enforce', count: 1 }]);
+    const bars = some.buckets.filter((bucket: { counts: object }) => Object.keys(bucket.counts).length > 0);
+    expect(bars).toMatchObject([{ from: day(1).toISOString(), counts: { review: 1 } }]);
+    expect(await ids(`${window}&agent=agent_pay,nobody&tier=critical,low`)).toHaveLength(3);
+    expect(await ids(`${window}&after=${held}&mode=dry_run`)).toEqual([tried]);
+  });
+
+  it('counts nothing of another workspace', async () => {
+    const stranger = await sessionCookie((await seedWorkspace()).owner);
+    expect(await count(window, stranger)).toMatchObject({ total: 0, facets: { agent: [] } });
+  });
+
+  it('refuses a tier there is none of, and a range that ends before it begins', async () => {
+    const status = async (query: string) => (await ask(counts.GET, { cookie, path: `/?${query}` })).status;
+    expect(await status(`${window}&tier=huge`)).toBe(400);
+    expect(await status(`from=${day(4).toISOString()}&to=${day(1).toISOString()}`)).toBe(400);
+    expect((await ask(counts.GET, { path: `/?${window}` })).status).toBe(401);
   });
 });
