@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { pulseQuery } from '#lib/client/overview.ts';
 import { mayRetry } from '#lib/client/query-client.ts';
 import { request } from '#lib/client/request.ts';
 import { readChangesContract } from '#lib/contracts/changes.ts';
@@ -37,7 +38,8 @@ export function pollMs(ownPaceMs: number, followedMs = 15_000): () => number {
  * session ends. A lost connection is taken up where it was left: nothing that happened meanwhile is missed.
  */
 export async function followChanges(queryClient: QueryClient, signal: AbortSignal): Promise<void> {
-  let after: number | undefined;
+  // What the page was made with may be older than the first answer: it is followed from there.
+  let after = queryClient.getQueryData(pulseQuery.queryKey)?.revision;
   let retryMs = FIRST_RETRY_MS;
   while (!signal.aborted) {
     try {
