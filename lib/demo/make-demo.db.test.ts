@@ -27,7 +27,7 @@ let second: SeededWorkspace;
 let made: DemoTask;
 
 async function make(home: SeededWorkspace, askedAt?: Date): Promise<DemoTask> {
-  await askForDemo(home.scope);
+  await askForDemo(home.scope, { lands: home === first });
   const task = (await listDemoTasks()).find(({ homeId }) => homeId === home.workspaceId);
   if (!task) throw new Error('it was asked for');
   await beginDemo(task);

@@ -50,8 +50,9 @@ export async function makeDemo(
   try {
     await withClock(clock, async () => {
       await world.moveTo(world.now);
-      if (task.lands) await welcomeOwners(world.asProduct(), task.homeId);
       await ready(gate, world);
+      // Who joined first of all lands here: the first workspace of a person is the one they joined first.
+      if (task.lands) await welcomeOwners(world.asProduct(), task.homeId);
       await live(world, signal);
     });
     if (!task.lands) await welcomeOwners(systemScope(workspaceId, 'demo'), task.homeId);
