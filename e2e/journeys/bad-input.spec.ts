@@ -46,8 +46,11 @@ test('a condition that cannot be checked is shown at its column and keeps the dr
   await expect(condition).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText(/column \d+/).first()).toBeVisible();
   const submit = page.getByRole('button', { name: /^Submit for review/ });
-  await expect(submit).toHaveAttribute('aria-disabled', 'true');
-  await expect(submit).toContainText('thing');
+  await expect(submit).toContainText('1 thing missing');
+  await submit.click();
+  const missing = page.getByRole('dialog', { name: 'What is missing' });
+  await expect(missing.getByRole('listitem')).toHaveCount(1);
+  await expect(missing.getByRole('button', { name: /^Submit/ })).toHaveCount(0);
 });
 
 test('two people who write one draft both keep their text until one of them chooses', async ({ browser }) => {
