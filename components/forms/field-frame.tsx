@@ -26,7 +26,7 @@ export function FieldFrame({ label, help, error, isOptional, className, children
   const describedBy = [help && helpId, error && errorId].filter(Boolean).join(' ') || undefined;
   return (
     <div className={classNames('grid min-w-0 content-start gap-1', className)}>
-      <label htmlFor={id} className="text-ink-2 text-mono">
+      <label id={`${id}-label`} htmlFor={id} className="text-ink-2 text-mono">
         {label}
         {isOptional ? <span className="text-ink-3"> · {t('optional')}</span> : null}
       </label>

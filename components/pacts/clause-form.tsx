@@ -154,7 +154,6 @@ function Scope({ at, clause }: Omit<ClauseFormProps, 'onTitle'>) {
         {(control) => (
           <ConditionInput
             {...control}
-            path={`${path}.when`}
             value={scope.when ?? ''}
             onChange={setWhen}
             placeholder="context.currency == 'EUR'"

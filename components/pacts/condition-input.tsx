@@ -1,50 +1,49 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+import { lazy, Suspense } from 'react';
 import type { ControlProps } from '#components/forms/field-frame.tsx';
-import { useFindingsAt } from '#components/pacts/draft-context.tsx';
-import { TextArea } from '#components/ui/input.tsx';
+import { CEL_LINE } from '#components/pacts/cel-line.ts';
+import { useDraft } from '#components/pacts/draft-context.tsx';
+import { comparedKind } from '#lib/domain/pacts/compared-kind.ts';
+import type { PactContent } from '#lib/domain/pacts/types.ts';
 
-type ConditionInputProps = Partial<ControlProps> & {
-  readonly path: string;
+const CelEditor = lazy(async () => {
+  const { CelEditor: Line } = await import('#components/pacts/cel-editor.tsx');
+  return { default: Line };
+});
+
+type ConditionInputProps = ControlProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
 };
 
-/** A condition (CEL). Where it cannot be evaluated, a mark stands under the character it fails at. */
-export function ConditionInput({ path, value, onChange, placeholder, ...control }: ConditionInputProps) {
-  const { column } = useFindingsAt(path);
+/** A condition (CEL), with what it compares at its end. */
+export function ConditionInput({ value, placeholder, ...rest }: ConditionInputProps) {
+  const t = useTranslations('pacts.requires');
+  const { content } = useDraft();
+  const kind = comparedKind(value);
   return (
-    <>
-      <TextArea
-        {...control}
-        rows={1}
-        maxLength={2000}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoCorrect="off"
-        placeholder={placeholder}
-        className="resize-none font-mono text-mono leading-4.5"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {column !== null && value.trim() !== '' ? <FaultMark text={value} column={column} /> : null}
-    </>
+    <div className="grid gap-x-3 s:grid-cols-[minmax(0,1fr)_auto] s:items-center">
+      <Suspense
+        fallback={
+          <div className={CEL_LINE}>{value || <span className="text-ink-3">{placeholder}</span>}</div>
+        }
+      >
+        <CelEditor {...rest} value={value} placeholder={placeholder} conditions={conditionsOf(content)} />
+      </Suspense>
+      {kind === null ? null : <span className="text-ink-3 text-table">{t(`compares.${kind}`)}</span>}
+    </div>
   );
 }
 
-function FaultMark({ text, column }: { readonly text: string; readonly column: number }) {
-  const at = Math.min(Math.max(0, column - 1), text.length);
-  return (
-    <code
-      aria-hidden
-      className="block whitespace-pre-wrap px-2.25 font-mono text-ink-3 text-mono wrap-anywhere"
-    >
-      {text.slice(0, at)}
-      <mark className="bg-block-tint text-block underline decoration-wavy underline-offset-3">
-        {text.slice(at, at + 1) || '\u00a0'}
-      </mark>
-      {text.slice(at + 1)}
-    </code>
-  );
+function conditionsOf({ clauses }: PactContent): readonly string[] {
+  return clauses.flatMap(({ scope, requires }) => [
+    ...(scope.when === undefined ? [] : [scope.when]),
+    ...requires.flatMap((one) => {
+      if (one.type === 'condition') return [one.cel];
+      return one.type === 'limit' && one.sum ? [one.sum.of] : [];
+    }),
+  ]);
 }

@@ -102,7 +102,6 @@ function OneRequirement({ path, requirement, onChange }: OneRequirementProps) {
           {(control) => (
             <ConditionInput
               {...control}
-              path={`${path}.cel`}
               value={requirement.cel}
               placeholder="context.amount <= 2500"
               onChange={(cel) => onChange({ ...requirement, cel })}

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 /** A place in the text somebody asked for: a new object each time, so that asking twice jumps twice. */
 export type Jump = { readonly path: string; readonly column: number | null };
 
-const FOCUSABLE = 'input, textarea, button, [role="checkbox"], [tabindex="0"]';
+const FOCUSABLE = 'input, textarea, [contenteditable="true"], button, [role="checkbox"], [tabindex="0"]';
 
 /** Brings the field at a path into view and focus once its form is on screen, or the nearest part around it. */
 export function useJump(jump: Jump | null, selected: number): RefObject<HTMLDivElement | null> {

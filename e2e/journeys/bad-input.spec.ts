@@ -45,12 +45,31 @@ test('a condition that cannot be checked is shown at its column and keeps the dr
   await condition.fill("context.currency = 'EUR'");
   await expect(condition).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText(/column \d+/).first()).toBeVisible();
+  await expect(condition.locator('.cm-lintRange-error')).toHaveText('=');
   const submit = page.getByRole('button', { name: /^Submit for review/ });
   await expect(submit).toContainText('1 thing missing');
   await submit.click();
   const missing = page.getByRole('dialog', { name: 'What is missing' });
   await expect(missing.getByRole('listitem')).toHaveCount(1);
   await expect(missing.getByRole('button', { name: /^Submit/ })).toHaveCount(0);
+});
+
+test('a condition is completed, kept on one line and left by keys alone', async () => {
+  await page.goto('/pacts/faulty/draft');
+  const condition = page.getByLabel('Must be true (CEL)').first();
+  await condition.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('context.cur');
+  await expect(page.getByRole('option', { name: 'context.currency' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(condition).toHaveText('context.currency');
+  await page.keyboard.type(" == 'EUR'");
+  await page.keyboard.press('Enter');
+  await expect(condition).toHaveText("context.currency == 'EUR'");
+  await expect(page.getByText('a text, from the caller').first()).toBeVisible();
+  await expect(condition).toHaveAttribute('aria-invalid', 'false');
+  await page.keyboard.press('Tab');
+  await expect(condition).not.toBeFocused();
 });
 
 test('two people who write one draft both keep their text until one of them chooses', async ({ browser }) => {
