@@ -48,6 +48,8 @@ const config = {
   distDir: process.env.COUNTERSIGN_BUILD_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // A page for developers is named page.dev.tsx: to a production build it is no page.
+  pageExtensions: [...(isDev ? ['dev.tsx'] : []), 'tsx', 'ts'],
   devIndicators: false,
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
   serverExternalPackages: [
