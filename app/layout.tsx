@@ -5,7 +5,7 @@ import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '#components/layout/providers.tsx';
 
@@ -22,12 +22,16 @@ export const viewport: Viewport = {
   ],
 };
 
+const OUTSIDE = ['ui', 'shell', 'auth', 'docs'];
+
 /** The frame of every page: language, faces, theme. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  // The words of the console come with its own frame.
+  const messages = Object.entries(await getMessages()).filter(([name]) => OUTSIDE.includes(name));
   return (
     <html lang={await getLocale()} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={Object.fromEntries(messages)}>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>
       </body>

@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { NextIntlClientProvider } from 'next-intl';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { StepUpProvider } from '#components/access/step-up-provider.tsx';
 import { ChangeFollower } from '#components/layout/change-follower.tsx';
@@ -35,30 +37,34 @@ export default async function ConsoleLayout({ children }: { readonly children: R
   const cache = makeQueryClient();
   cache.setQueryData(pulseQuery.queryKey, presentPulse(pulse));
   return (
-    <ReadingProvider zone={knownZone(jar.get(ZONE_COOKIE)?.value)} renderedAt={pulse.at.getTime()}>
-      <MeProvider me={{ name, email, role }}>
-        <ToastProvider>
-          <HydrationBoundary state={dehydrate(cache)}>
-            <ConsoleShell
-              density={density}
-              search={<SearchControl />}
-              bell={<NoticeBell />}
-              stop={<StopControl />}
-              banner={
-                <>
-                  <StopBanner />
-                  <GlassBanner />
-                </>
-              }
-              me={<MeMenu me={{ name, email, role }} density={density} />}
-            >
-              {children}
-            </ConsoleShell>
-            <StepUpProvider />
-            <ChangeFollower />
-          </HydrationBoundary>
-        </ToastProvider>
-      </MeProvider>
-    </ReadingProvider>
+    <NextIntlClientProvider>
+      <NuqsAdapter>
+        <ReadingProvider zone={knownZone(jar.get(ZONE_COOKIE)?.value)} renderedAt={pulse.at.getTime()}>
+          <MeProvider me={{ name, email, role }}>
+            <ToastProvider>
+              <HydrationBoundary state={dehydrate(cache)}>
+                <ConsoleShell
+                  density={density}
+                  search={<SearchControl />}
+                  bell={<NoticeBell />}
+                  stop={<StopControl />}
+                  banner={
+                    <>
+                      <StopBanner />
+                      <GlassBanner />
+                    </>
+                  }
+                  me={<MeMenu me={{ name, email, role }} density={density} />}
+                >
+                  {children}
+                </ConsoleShell>
+                <StepUpProvider />
+                <ChangeFollower />
+              </HydrationBoundary>
+            </ToastProvider>
+          </MeProvider>
+        </ReadingProvider>
+      </NuqsAdapter>
+    </NextIntlClientProvider>
   );
 }

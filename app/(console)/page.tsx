@@ -1,11 +1,11 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NowScreen } from '#components/overview/now-screen.tsx';
 import { authorise } from '#lib/auth/authorise.ts';
 import { currentPrincipal } from '#lib/auth/current-principal.ts';
 import { nowQuery } from '#lib/client/overview.ts';
-import { makeQueryClient } from '#lib/client/query-client.ts';
+import { seed, seeded } from '#lib/client/seeds.ts';
 import { presentNow } from '#lib/contracts/overview.ts';
 import { readNow } from '#lib/operations/overview/read-now.ts';
 
@@ -17,11 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs somebody now. */
 export default async function NowPage() {
   const principal = await currentPrincipal();
-  const cache = makeQueryClient();
   const now = await readNow(authorise(principal, 'workspace:read', 'page'));
-  cache.setQueryData(nowQuery.queryKey, presentNow(now));
   return (
-    <HydrationBoundary state={dehydrate(cache)}>
+    <HydrationBoundary state={seeded([seed(nowQuery, presentNow(now))])}>
       <NowScreen />
     </HydrationBoundary>
   );

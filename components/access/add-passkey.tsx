@@ -1,20 +1,21 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import * as z from 'zod';
 import { CeremonyNote } from '#components/access/ceremony-note.tsx';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
+import { TextField } from '#components/forms/text-field.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { notify } from '#components/ui/toast.tsx';
-import { AddPasskeyBody, addPasskeyMutation } from '#lib/client/step-up.ts';
+import { addPasskeyMutation } from '#lib/client/step-up.ts';
 
-const NameBody = z.strictObject({ name: AddPasskeyBody.shape.name });
+const checkName = laterResolver(() =>
+  import('#lib/contracts/passkeys.ts').then(({ AddPasskeyBody }) => AddPasskeyBody.pick({ name: true })),
+);
 
 /** Adds a passkey under a name. */
 export function AddPasskey() {
@@ -33,7 +34,7 @@ export function AddPasskey() {
 function AddPasskeyForm({ onDone }: { readonly onDone: () => void }) {
   const t = useTranslations('access.passkeys');
   const add = useMutation(addPasskeyMutation(useQueryClient()));
-  const form = useForm({ resolver: zodResolver(NameBody), defaultValues: { name: '' } });
+  const form = useForm({ resolver: checkName, defaultValues: { name: '' } });
   const submit = ({ name }: { name: string }) =>
     add.mutate(name, {
       onSuccess: (passkey) => {

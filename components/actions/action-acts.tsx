@@ -1,12 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ActionForm } from '#components/actions/action-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { ActionResource } from '#lib/client/actions.ts';
+
+const ActionForm = dynamic(() =>
+  import('#components/actions/action-form.tsx').then((form) => form.ActionForm),
+);
 
 /** Declare what was only seen, or change what is declared. */
 export function ActionActs({ action }: { readonly action: ActionResource }) {

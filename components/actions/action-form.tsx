@@ -9,12 +9,8 @@ import { SelectField, TextAreaField, TextField } from '#components/forms/fields.
 import { Form, SubmitButton } from '#components/forms/form.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { notify } from '#components/ui/toast.tsx';
-import {
-  type ActionResource,
-  DeclareActionBody,
-  declareActionMutation,
-  updateActionMutation,
-} from '#lib/client/actions.ts';
+import { type ActionResource, declareActionMutation, updateActionMutation } from '#lib/client/actions.ts';
+import { DeclareActionBody } from '#lib/contracts/actions.ts';
 import { TIERS } from '#lib/domain/actions/types.ts';
 
 type ActionValues = z.input<typeof DeclareActionBody>;

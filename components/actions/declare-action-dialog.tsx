@@ -1,11 +1,15 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ActionForm } from '#components/actions/action-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+
+const ActionForm = dynamic(() =>
+  import('#components/actions/action-form.tsx').then((form) => form.ActionForm),
+);
 
 /** Declares an action nobody asked for yet. */
 export function DeclareActionDialog() {

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { AgentForm } from '#components/agents/agent-form.tsx';
 import { FieldFrame } from '#components/forms/field-frame.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
@@ -13,6 +13,8 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { type AgentResource, retireAgentMutation } from '#lib/client/agents.ts';
+
+const AgentForm = dynamic(() => import('#components/agents/agent-form.tsx').then((form) => form.AgentForm));
 
 /** Edit, freeze or lift, retire. */
 export function AgentActs({ agent }: { readonly agent: AgentResource }) {

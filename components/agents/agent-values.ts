@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type AgentResource, RegisterAgentBody } from '#lib/client/agents.ts';
+import type { AgentResource } from '#lib/client/agents.ts';
+import { RegisterAgentBody } from '#lib/contracts/agents.ts';
 
 /** An agent as its form holds it: labels are lines of `name=value`. */
 export const AgentFields = z.object({

@@ -1,12 +1,14 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { AgentForm } from '#components/agents/agent-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+
+const AgentForm = dynamic(() => import('#components/agents/agent-form.tsx').then((form) => form.AgentForm));
 
 /** Registers an agent and goes to its page. */
 export function RegisterAgentDialog() {

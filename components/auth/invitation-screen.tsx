@@ -1,16 +1,20 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { AuthPage } from '#components/auth/auth-page.tsx';
 import { enterWith } from '#components/auth/enter-with.ts';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
+import { TextField } from '#components/forms/text-field.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
-import { AcceptInvitationBody, acceptInvitationMutation } from '#lib/client/access.ts';
+import { acceptInvitationMutation } from '#lib/client/access.ts';
 import type { Role } from '#lib/domain/access/permissions.ts';
+
+const check = laterResolver(() =>
+  import('#lib/contracts/members.ts').then((contracts) => contracts.AcceptInvitationBody),
+);
 
 type InvitationScreenProps = {
   readonly token: string;
@@ -26,7 +30,7 @@ export function InvitationScreen({ token, workspace, email, role, isKnownPerson 
   const t = useTranslations('auth');
   const roles = useTranslations('ui.role');
   const form = useForm({
-    resolver: zodResolver(AcceptInvitationBody),
+    resolver: check,
     defaultValues: { token, name: '', password: '' },
   });
   const problems = useProblemErrors(form);

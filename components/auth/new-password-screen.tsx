@@ -1,21 +1,25 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { AuthPage } from '#components/auth/auth-page.tsx';
 import { enterWith } from '#components/auth/enter-with.ts';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
+import { TextField } from '#components/forms/text-field.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
-import { SetPasswordByLinkBody, setPasswordByLinkMutation } from '#lib/client/access.ts';
+import { setPasswordByLinkMutation } from '#lib/client/access.ts';
+
+const check = laterResolver(() =>
+  import('#lib/contracts/access.ts').then((contracts) => contracts.SetPasswordByLinkBody),
+);
 
 /** A new password, by a one-time link. */
 export function NewPasswordScreen({ token }: { readonly token: string }) {
   const t = useTranslations('auth');
   const form = useForm({
-    resolver: zodResolver(SetPasswordByLinkBody),
+    resolver: check,
     defaultValues: { token, password: '' },
   });
   const problems = useProblemErrors(form);

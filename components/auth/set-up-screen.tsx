@@ -1,21 +1,25 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { AuthPage } from '#components/auth/auth-page.tsx';
 import { enterWith } from '#components/auth/enter-with.ts';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
+import { TextField } from '#components/forms/text-field.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
-import { SetUpBody, setUpMutation } from '#lib/client/access.ts';
+import { setUpMutation } from '#lib/client/access.ts';
+
+const check = laterResolver(() =>
+  import('#lib/contracts/access.ts').then((contracts) => contracts.SetUpBody),
+);
 
 /** The first owner names themselves and their workspace. */
 export function SetUpScreen({ token }: { readonly token: string }) {
   const t = useTranslations('auth');
   const form = useForm({
-    resolver: zodResolver(SetUpBody),
+    resolver: check,
     defaultValues: { token, workspaceName: '', name: '', email: '', password: '' },
   });
   const problems = useProblemErrors(form);

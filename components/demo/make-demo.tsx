@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { meQuery, switchWorkspace } from '#lib/client/access.ts';
+import { meQuery } from '#lib/client/access.ts';
 import { type DemoResource, demoQuery, makeDemoMutation, removeDemoMutation } from '#lib/client/demos.ts';
+import { switchWorkspace } from '#lib/client/sign-in.ts';
 
 /** Makes the demo workspace, says how far it is, leads into it and removes it: wherever somebody may want one. */
 export function MakeDemo() {

@@ -1,12 +1,18 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
-import { EvidenceForm } from '#components/evidence/evidence-form.tsx';
-import { ImportForm } from '#components/evidence/import-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+
+const EvidenceForm = dynamic(() =>
+  import('#components/evidence/evidence-form.tsx').then((form) => form.EvidenceForm),
+);
+const ImportForm = dynamic(() =>
+  import('#components/evidence/import-form.tsx').then((form) => form.ImportForm),
+);
 
 const WAYS = ['result', 'file'] as const;
 

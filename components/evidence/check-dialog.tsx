@@ -1,12 +1,14 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { CheckForm } from '#components/evidence/check-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { CheckResource } from '#lib/client/evidence.ts';
+
+const CheckForm = dynamic(() => import('#components/evidence/check-form.tsx').then((form) => form.CheckForm));
 
 type CheckDialogProps = { readonly check?: CheckResource; readonly isPrimary?: boolean };
 

@@ -1,12 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { EvidenceForm } from '#components/evidence/evidence-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { EvidenceResource } from '#lib/client/evidence.ts';
+
+const EvidenceForm = dynamic(() =>
+  import('#components/evidence/evidence-form.tsx').then((form) => form.EvidenceForm),
+);
 
 /** Puts another result in the place of this one; both stay on record. */
 export function CorrectButton({ evidence }: { readonly evidence: EvidenceResource }) {

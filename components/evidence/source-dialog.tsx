@@ -1,12 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { SourceForm } from '#components/evidence/source-form.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { SourceResource } from '#lib/client/evidence.ts';
+
+const SourceForm = dynamic(() =>
+  import('#components/evidence/source-form.tsx').then((form) => form.SourceForm),
+);
 
 type SourceDialogProps = { readonly source?: SourceResource; readonly isPrimary?: boolean };
 

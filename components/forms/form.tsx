@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { FormFailure } from '#components/forms/use-problem-errors.ts';
-import { Button, type ButtonProps } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { PlainButton, type PlainButtonProps } from '#components/ui/plain-button.tsx';
 import { useIsAlive } from '#components/ui/use-is-alive.ts';
 
 type FormProps<Values extends FieldValues, Sent> = {
@@ -78,11 +78,11 @@ export function FormFailureNote({ failure }: { readonly failure: FormFailure | n
 }
 
 /** Sends the form; while it is on its way it says so and takes no second press. Nothing is sent before the page is alive. */
-export function SubmitButton({ variant = 'primary', children, ...rest }: ButtonProps) {
+export function SubmitButton({ variant = 'primary', children, ...rest }: PlainButtonProps) {
   const t = useTranslations('ui');
   const isAlive = useIsAlive();
   return (
-    <Button
+    <PlainButton
       {...rest}
       type="submit"
       isTooSoon={!isAlive}
@@ -91,6 +91,6 @@ export function SubmitButton({ variant = 'primary', children, ...rest }: ButtonP
     >
       {children}
       {rest.isBusy ? <span className="sr-only">{t('working')}</span> : null}
-    </Button>
+    </PlainButton>
   );
 }

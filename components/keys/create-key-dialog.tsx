@@ -1,13 +1,17 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { CreateKeyForm } from '#components/keys/create-key-form.tsx';
 import { FreshKey } from '#components/keys/fresh-key.tsx';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { FreshKeyResource } from '#lib/client/keys.ts';
+
+const CreateKeyForm = dynamic(() =>
+  import('#components/keys/create-key-form.tsx').then((form) => form.CreateKeyForm),
+);
 
 /** Makes a key; its text is shown once. */
 export function CreateKeyDialog() {

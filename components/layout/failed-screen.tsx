@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { PlainButton } from '#components/ui/plain-button.tsx';
 
 type FailedScreenProps = {
   /** What the server's log calls this failure. */
@@ -18,9 +18,9 @@ export function FailedScreen({ digest, onRetry }: FailedScreenProps) {
       <PageHeader title={t('title')} />
       <p className="mb-1 max-w-[68ch] text-ink-2">{t('detail')}</p>
       {digest ? <p className="font-mono text-ink-3 text-mono">{t('reference', { digest })}</p> : null}
-      <Button className="mt-4" onClick={onRetry}>
+      <PlainButton className="mt-4" onClick={onRetry}>
         {t('retry')}
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,6 +1,7 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { buttonClasses } from '#components/ui/button-classes.ts';
 
 /** Nothing is at this address, or nothing the reader may see. */
 export function NotFoundScreen() {
@@ -9,7 +10,9 @@ export function NotFoundScreen() {
     <>
       <PageHeader title={t('title')} />
       <p className="mb-4 text-ink-2">{t('detail')}</p>
-      <ButtonLink href="/">{t('home')}</ButtonLink>
+      <Link href="/" className={buttonClasses('plain', {})}>
+        {t('home')}
+      </Link>
     </>
   );
 }

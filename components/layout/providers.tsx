@@ -2,13 +2,12 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { useSignOfLife } from '#components/layout/use-sign-of-life.ts';
 import { makeQueryClient } from '#lib/client/query-client.ts';
 import { goToSignIn } from '#lib/client/session.ts';
 
-/** What every screen stands in: theme, URL state, and one cache a browser. */
+/** What every screen stands in: theme, and one cache a browser. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [queryClient] = useState(() => makeQueryClient(goToSignIn));
   useSignOfLife(queryClient);
@@ -20,9 +19,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       disableTransitionOnChange
       storageKey="countersign-theme"
     >
-      <NuqsAdapter>
-        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-      </NuqsAdapter>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
     </ThemeProvider>
   );
 }

@@ -1,20 +1,24 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
 import { ShownOnce } from '#components/forms/shown-once.tsx';
+import { TextField } from '#components/forms/text-field.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { RadioChoice } from '#components/ui/radio-choice.tsx';
-import { InviteMemberBody, inviteMutation } from '#lib/client/members.ts';
+import { inviteMutation } from '#lib/client/members.ts';
 import { ROLES, type Role } from '#lib/domain/access/permissions.ts';
+
+const check = laterResolver(() =>
+  import('#lib/contracts/members.ts').then((contracts) => contracts.InviteMemberBody),
+);
 
 /** Invites somebody; the link is shown once. */
 export function InviteDialog() {
@@ -37,7 +41,7 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
   const t = useTranslations('members');
   const roles = useTranslations('ui.role');
   const form = useForm<{ email: string; role: Role }, unknown, { email: string; role: Role }>({
-    resolver: zodResolver(InviteMemberBody),
+    resolver: check,
     defaultValues: { email: '', role: 'approver' },
   });
   const problems = useProblemErrors(form);

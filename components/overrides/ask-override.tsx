@@ -1,16 +1,18 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
-import { AskForm } from '#components/overrides/ask-form.tsx';
 import { OutOfReach } from '#components/overrides/out-of-reach.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Skeleton } from '#components/ui/marks.tsx';
 import { overridePrefillQuery } from '#lib/client/overrides.ts';
+
+const AskForm = dynamic(() => import('#components/overrides/ask-form.tsx').then((form) => form.AskForm));
 
 /** The way out of a refusal that somebody accounts for. */
 export function AskOverride({ decisionId }: { readonly decisionId: string }) {

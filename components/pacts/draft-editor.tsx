@@ -1,10 +1,10 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
-import { BacktestDock } from '#components/backtests/backtest-dock.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { ClauseForm } from '#components/pacts/clause-form.tsx';
 import { ClausePreview } from '#components/pacts/clause-preview.tsx';
@@ -20,6 +20,10 @@ import { type Jump, useJump } from '#components/pacts/use-jump.ts';
 import { useSettled } from '#components/pacts/use-settled.ts';
 import { type Draft, lintQuery } from '#lib/client/pacts.ts';
 import { RequestProblem } from '#lib/client/request-problem.ts';
+
+const BacktestDock = dynamic(() =>
+  import('#components/backtests/backtest-dock.tsx').then((dock) => dock.BacktestDock),
+);
 
 const LINT_AFTER_MS = 350;
 const NO_FAULTS: RequestProblem['errors'] = [];

@@ -1,13 +1,17 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { BacktestDock } from '#components/backtests/backtest-dock.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { BoundAgents } from '#components/pacts/bound-agents.tsx';
 import { ClauseFacts } from '#components/pacts/clause-facts.tsx';
 import { ClauseText, DocumentPage } from '#components/ui/document-page.tsx';
 import { AgeText } from '#components/ui/time-text.tsx';
 import type { Draft } from '#lib/client/pacts.ts';
+
+const BacktestDock = dynamic(() =>
+  import('#components/backtests/backtest-dock.tsx').then((dock) => dock.BacktestDock),
+);
 
 /** A draft for somebody who may not write it: the text so far, and why it cannot be changed here. */
 export function DraftReading({ draft, reason }: { readonly draft: Draft; readonly reason: string }) {

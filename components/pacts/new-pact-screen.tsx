@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Controller, useController, useForm } from 'react-hook-form';
 import { FieldFrame } from '#components/forms/field-frame.tsx';
-import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { Form } from '#components/forms/form.tsx';
+import { RefusableSubmit } from '#components/forms/refusable-submit.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -82,9 +83,9 @@ export function NewPactScreen() {
           )}
           <StarterActions form={form} />
           <div>
-            <SubmitButton isBusy={create.isPending} disabledReason={refusal('pact:draft')}>
+            <RefusableSubmit isBusy={create.isPending} disabledReason={refusal('pact:draft')}>
               {t('create')}
-            </SubmitButton>
+            </RefusableSubmit>
           </div>
         </Form>
         <StarterPreview content={content} />

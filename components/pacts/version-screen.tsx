@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { BacktestDock } from '#components/backtests/backtest-dock.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
 import { Adoption } from '#components/pacts/adoption.tsx';
 import { PactDocument, type Version } from '#components/pacts/pact-document.tsx';
@@ -15,6 +15,10 @@ import { ShadowSection } from '#components/shadows/shadow-section.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
 import { MomentText } from '#components/ui/time-text.tsx';
 import { versionQuery } from '#lib/client/pacts.ts';
+
+const BacktestDock = dynamic(() =>
+  import('#components/backtests/backtest-dock.tsx').then((dock) => dock.BacktestDock),
+);
 
 type VersionScreenProps = { readonly pactKey: string; readonly number: number };
 

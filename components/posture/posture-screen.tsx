@@ -1,11 +1,15 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
-import { PostureForm } from '#components/posture/posture-form.tsx';
 import { postureQuery } from '#lib/client/posture.ts';
+
+const PostureForm = dynamic(() =>
+  import('#components/posture/posture-form.tsx').then((form) => form.PostureForm),
+);
 
 /** What applies at each tier where no authorising clause speaks. */
 export function PostureScreen() {

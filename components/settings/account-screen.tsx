@@ -1,18 +1,22 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { PasskeySection } from '#components/access/passkey-section.tsx';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
+import { TextField } from '#components/forms/text-field.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useMe } from '#components/layout/me-context.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Section } from '#components/layout/section.tsx';
-import { ChangePasswordBody, changePasswordMutation } from '#lib/client/access.ts';
+import { changePasswordMutation } from '#lib/client/access.ts';
 import { goToSignIn } from '#lib/client/session.ts';
+
+const check = laterResolver(() =>
+  import('#lib/contracts/access.ts').then((contracts) => contracts.ChangePasswordBody),
+);
 
 /** What the signed-in person proves themselves by: passkeys and a password. */
 export function AccountScreen() {
@@ -32,7 +36,7 @@ export function AccountScreen() {
 function PasswordForm({ email }: { readonly email: string }) {
   const t = useTranslations('settings.account');
   const form = useForm({
-    resolver: zodResolver(ChangePasswordBody),
+    resolver: check,
     defaultValues: { currentPassword: '', password: '' },
   });
   const problems = useProblemErrors(form);

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Section } from '#components/layout/section.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { meQuery, switchWorkspace } from '#lib/client/access.ts';
+import { meQuery } from '#lib/client/access.ts';
+import { switchWorkspace } from '#lib/client/sign-in.ts';
 
 /** The workspaces the person belongs to, where there are several, and the way between them. */
 export function WorkspaceList() {

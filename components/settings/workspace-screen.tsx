@@ -1,13 +1,14 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useController, useForm } from 'react-hook-form';
 import { MakeDemo } from '#components/demo/make-demo.tsx';
 import { FieldFrame } from '#components/forms/field-frame.tsx';
 import { SelectField, TextField } from '#components/forms/fields.tsx';
-import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { Form } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
+import { RefusableSubmit } from '#components/forms/refusable-submit.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -16,8 +17,12 @@ import { ErrorState } from '#components/layout/states.tsx';
 import { WorkspaceList } from '#components/settings/workspace-list.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { notify } from '#components/ui/toast.tsx';
-import { UpdateWorkspaceBody, updateWorkspaceMutation, workspaceQuery } from '#lib/client/access.ts';
+import { updateWorkspaceMutation, workspaceQuery } from '#lib/client/access.ts';
 import { OVERRIDE_ROLES, type OverrideRole } from '#lib/domain/access/workspace.ts';
+
+const check = laterResolver(() =>
+  import('#lib/contracts/access.ts').then((contracts) => contracts.UpdateWorkspaceBody),
+);
 
 const APPROVALS = ['1', '2', '3', '4', '5'] as const;
 
@@ -56,7 +61,7 @@ function WorkspaceForm(values: WorkspaceValues) {
   const t = useTranslations('settings.workspace');
   const role = useTranslations('ui.role');
   const refusal = useRefusal();
-  const form = useForm({ resolver: zodResolver(UpdateWorkspaceBody), values });
+  const form = useForm({ resolver: check, values });
   const problems = useProblemErrors(form);
   const update = useMutation(updateWorkspaceMutation(useQueryClient()));
   const approvals = useController({ control: form.control, name: 'minApprovals' });
@@ -93,9 +98,9 @@ function WorkspaceForm(values: WorkspaceValues) {
         options={OVERRIDE_ROLES.map((value) => ({ value, label: role(value) }))}
       />
       <div>
-        <SubmitButton isBusy={form.formState.isSubmitting} disabledReason={refusal('workspace:update')}>
+        <RefusableSubmit isBusy={form.formState.isSubmitting} disabledReason={refusal('workspace:update')}>
           {t('save')}
-        </SubmitButton>
+        </RefusableSubmit>
       </div>
     </Form>
   );

@@ -3,8 +3,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { TextField } from '#components/forms/text-field.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';

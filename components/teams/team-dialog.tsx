@@ -1,12 +1,14 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRefusal } from '#components/layout/me-context.tsx';
-import { TeamForm } from '#components/teams/team-form.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { TeamResource } from '#lib/client/teams.ts';
+
+const TeamForm = dynamic(() => import('#components/teams/team-form.tsx').then((form) => form.TeamForm));
 
 /** Adds a team, or changes one. */
 export function TeamDialog({ team }: { readonly team?: TeamResource }) {

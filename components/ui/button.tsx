@@ -5,44 +5,18 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { type ButtonVariant, buttonClasses } from '#components/ui/button-classes.ts';
+import { PlainButton, type PlainButtonProps } from '#components/ui/plain-button.tsx';
 import { PopoverSurface } from '#components/ui/popover.tsx';
 
-export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
-  readonly variant?: ButtonVariant;
-  readonly isSmall?: boolean;
+export type ButtonProps = PlainButtonProps & {
   /** Why it cannot be used now, and who or what would allow it. It stays in reach and says so. */
   readonly disabledReason?: ReactNode;
-  /** The act is on its way: a second press does nothing. */
-  readonly isBusy?: boolean;
-  /** The page does not listen yet: a press would be lost. */
-  readonly isTooSoon?: boolean;
 };
 
 /** A button: verb and object. The primary one is ink; `stop` alone is red. */
-export function Button(props: ButtonProps) {
-  const {
-    variant = 'plain',
-    isSmall,
-    disabledReason,
-    isBusy,
-    isTooSoon,
-    className,
-    onClick,
-    type = 'button',
-    ...rest
-  } = props;
-  if (disabledReason) return <RefusedButton {...props} />;
-  return (
-    <button
-      {...rest}
-      type={type}
-      disabled={isTooSoon}
-      className={buttonClasses(variant, { isSmall, className })}
-      aria-disabled={isBusy || undefined}
-      aria-busy={isBusy || undefined}
-      onClick={isBusy ? (event) => event.preventDefault() : onClick}
-    />
-  );
+export function Button({ disabledReason, ...props }: ButtonProps) {
+  if (disabledReason) return <RefusedButton {...props} disabledReason={disabledReason} />;
+  return <PlainButton {...props} />;
 }
 
 function RefusedButton({

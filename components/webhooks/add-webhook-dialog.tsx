@@ -1,12 +1,12 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { TextField } from '#components/forms/fields.tsx';
 import { Form, SubmitButton } from '#components/forms/form.tsx';
+import { laterResolver } from '#components/forms/later-resolver.ts';
+import { TextField } from '#components/forms/text-field.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -14,7 +14,11 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { notify } from '#components/ui/toast.tsx';
 import { topicsOf } from '#components/webhooks/topic-groups.ts';
 import { TopicsField } from '#components/webhooks/topics-field.tsx';
-import { CreateWebhookBody, createWebhookMutation } from '#lib/client/webhooks.ts';
+import { createWebhookMutation } from '#lib/client/webhooks.ts';
+
+const check = laterResolver(() =>
+  import('#lib/contracts/webhooks.ts').then((contracts) => contracts.CreateWebhookBody),
+);
 
 /** Adds an endpoint. */
 export function AddWebhookDialog() {
@@ -36,7 +40,7 @@ export function AddWebhookDialog() {
 function AddWebhookForm({ onDone }: { readonly onDone: () => void }) {
   const t = useTranslations('webhooks');
   const form = useForm({
-    resolver: zodResolver(CreateWebhookBody),
+    resolver: check,
     defaultValues: { url: '', topics: [...topicsOf('review')] },
   });
   const problems = useProblemErrors(form);

@@ -1,18 +1,15 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
 import {
-  type ActionResource,
-  DeclareActionBody,
   declareActionContract,
   listActionsContract,
-  type UpdateActionBody,
   updateActionContract,
-} from '#lib/contracts/actions.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { ActionResource, DeclareActionBody, UpdateActionBody } from '#lib/contracts/actions.ts';
 
 export type { ActionResource };
-export { DeclareActionBody };
 
 export type ActionFilters = Omit<z.input<(typeof listActionsContract)['query']>, 'limit' | 'cursor'>;
 

@@ -1,20 +1,17 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
 import {
-  type AgentResource,
   listAgentsContract,
-  RegisterAgentBody,
   readAgentContract,
   registerAgentContract,
   retireAgentContract,
-  type UpdateAgentBody,
   updateAgentContract,
-} from '#lib/contracts/agents.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { AgentResource, RegisterAgentBody, UpdateAgentBody } from '#lib/contracts/agents.ts';
 
 export type { AgentResource };
-export { RegisterAgentBody };
 
 export type AgentFilters = Omit<z.input<(typeof listAgentsContract)['query']>, 'limit' | 'cursor'>;
 

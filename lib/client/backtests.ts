@@ -1,21 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
+import {
+  askAgainContract,
+  askDraftContract,
+  backtestPactContract,
+  listDecisionsContract,
+  probePactContract,
+} from '#lib/client/generated/endpoints.ts';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
 import type { MadeUpRequest } from '#lib/client/tried-requests.ts';
-import {
-  type AskedAgainResource,
-  type AskedOfDraftResource,
-  askAgainContract,
-  askDraftContract,
-  type BacktestedDecision,
-  type BacktestResource,
-  backtestPactContract,
-  type ProbeResource,
-  probePactContract,
-  type UndecidableResource,
+import type {
+  AskedAgainResource,
+  AskedOfDraftResource,
+  BacktestedDecision,
+  BacktestResource,
+  ProbeResource,
+  UndecidableResource,
 } from '#lib/contracts/backtests.ts';
-import { listDecisionsContract } from '#lib/contracts/decisions.ts';
 
 export type BacktestResult = z.output<typeof BacktestResource>;
 export type BacktestedRow = z.output<typeof BacktestedDecision>;

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { readChangesContract } from '#lib/client/generated/endpoints.ts';
 import { pulseQuery } from '#lib/client/overview.ts';
 import { mayRetry } from '#lib/client/query-client.ts';
 import { request } from '#lib/client/request.ts';
-import { readChangesContract } from '#lib/contracts/changes.ts';
 
 /** What is to be read again when something of a kind changed: the beginnings of query keys. */
 const READ_AGAIN: Readonly<Record<string, readonly string[]>> = {

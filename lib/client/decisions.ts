@@ -1,16 +1,15 @@
 import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
-import { countDecisionsContract } from '#lib/contracts/decision-counts.ts';
-import type { ReasonResource } from '#lib/contracts/decision-reasons.ts';
 import {
-  type DecisionResource,
-  type DecisionSummary,
+  countDecisionsContract,
   listDecisionsContract,
   readDecisionContract,
   replayDecisionContract,
-} from '#lib/contracts/decisions.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { ReasonResource } from '#lib/contracts/decision-reasons.ts';
+import type { DecisionResource, DecisionSummary } from '#lib/contracts/decisions.ts';
 
 export type Decision = z.output<typeof DecisionResource>;
 export type DecisionRow = z.output<typeof DecisionSummary>;

@@ -1,11 +1,7 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { makeDemoContract, readDemoContract, removeDemoContract } from '#lib/client/generated/endpoints.ts';
 import { request } from '#lib/client/request.ts';
-import {
-  type DemoResource,
-  makeDemoContract,
-  readDemoContract,
-  removeDemoContract,
-} from '#lib/contracts/demos.ts';
+import type { DemoResource } from '#lib/contracts/demos.ts';
 
 export type { DemoResource };
 

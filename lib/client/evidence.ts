@@ -1,43 +1,29 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
-import { listAgentsContract } from '#lib/contracts/agents.ts';
 import {
-  type CheckResource,
-  type CreateCheckBody,
   createCheckContract,
-  listChecksContract,
-  retireCheckContract,
-  type UpdateCheckBody,
-  updateCheckContract,
-} from '#lib/contracts/checks.ts';
-import {
-  type EvidenceBody,
-  type EvidenceResource,
-  type ImportEvidenceBody,
   importEvidenceContract,
+  listAgentsContract,
+  listChecksContract,
   listEvidenceContract,
+  listKeysContract,
+  listSourcesContract,
+  listTeamsContract,
+  readEvidenceBoardContract,
   readEvidenceContract,
   recordEvidenceContract,
-} from '#lib/contracts/evidence.ts';
-import {
-  type BoardCellResource,
-  type BoardResource,
-  type BoardRowResource,
-  readEvidenceBoardContract,
-} from '#lib/contracts/evidence-board.ts';
-import { listKeysContract } from '#lib/contracts/keys.ts';
-import {
-  type CreateSourceBody,
-  listSourcesContract,
   registerSourceContract,
+  retireCheckContract,
   retireSourceContract,
-  type SourceResource,
-  type UpdateSourceBody,
+  updateCheckContract,
   updateSourceContract,
-} from '#lib/contracts/sources.ts';
-import { listTeamsContract } from '#lib/contracts/teams.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { CheckResource, CreateCheckBody, UpdateCheckBody } from '#lib/contracts/checks.ts';
+import type { EvidenceBody, EvidenceResource, ImportEvidenceBody } from '#lib/contracts/evidence.ts';
+import type { BoardCellResource, BoardResource, BoardRowResource } from '#lib/contracts/evidence-board.ts';
+import type { CreateSourceBody, SourceResource, UpdateSourceBody } from '#lib/contracts/sources.ts';
 
 export type {
   BoardCellResource,

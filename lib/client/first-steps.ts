@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import { readFirstStepsContract } from '#lib/client/generated/endpoints.ts';
 import { request } from '#lib/client/request.ts';
-import { type FirstStepResource, readFirstStepsContract } from '#lib/contracts/first-steps.ts';
+import type { FirstStepResource } from '#lib/contracts/first-steps.ts';
 
 export type { FirstStepResource };
 

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
+import { readAccessMapContract, readGovernanceContract } from '#lib/client/generated/endpoints.ts';
 import { request } from '#lib/client/request.ts';
-import { type AccessMapResource, readAccessMapContract } from '#lib/contracts/governance.ts';
-import { type GovernanceResource, readGovernanceContract } from '#lib/contracts/governance-answers.ts';
+import type { AccessMapResource } from '#lib/contracts/governance.ts';
+import type { GovernanceResource } from '#lib/contracts/governance-answers.ts';
 
 export type AccessMap = z.output<typeof AccessMapResource>;
 export type AccessRow = AccessMap['rows'][number];

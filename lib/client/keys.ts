@@ -1,17 +1,15 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
-import { listAgentsContract } from '#lib/contracts/agents.ts';
 import {
-  type CreateKeyBody,
   createKeyContract,
-  type FreshKeyResource,
-  type KeyResource,
+  listAgentsContract,
   listKeysContract,
   revokeKeyContract,
   rotateKeyContract,
-} from '#lib/contracts/keys.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { CreateKeyBody, FreshKeyResource, KeyResource } from '#lib/contracts/keys.ts';
 
 export type { FreshKeyResource, KeyResource };
 

@@ -1,22 +1,19 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
 import {
   changeMemberRoleContract,
-  type InvitationResource,
-  InviteMemberBody,
   inviteMemberContract,
   listInvitationsContract,
   listMembersContract,
-  type MemberResource,
   removeMemberContract,
   revokeInvitationContract,
-} from '#lib/contracts/members.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { InvitationResource, InviteMemberBody, MemberResource } from '#lib/contracts/members.ts';
 import type { Role } from '#lib/domain/access/permissions.ts';
 
 export type { InvitationResource, MemberResource };
-export { InviteMemberBody };
 
 const keys = {
   all: ['members'] as const,

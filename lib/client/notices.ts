@@ -1,13 +1,9 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
+import { listNoticesContract, readNoticesContract } from '#lib/client/generated/endpoints.ts';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
-import {
-  listNoticesContract,
-  type NoticeResource,
-  type ReadNoticesBody,
-  readNoticesContract,
-} from '#lib/contracts/notices.ts';
+import type { NoticeResource, ReadNoticesBody } from '#lib/contracts/notices.ts';
 
 export type { NoticeResource };
 

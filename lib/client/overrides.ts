@@ -1,5 +1,18 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
+import {
+  breakGlassContract,
+  denyOverrideContract,
+  grantOverrideContract,
+  listOverridesContract,
+  listOverrideUsesContract,
+  listPactHistoryContract,
+  prefillOverrideContract,
+  readOverrideContract,
+  requestOverrideContract,
+  reviewOverrideContract,
+  revokeOverrideContract,
+} from '#lib/client/generated/endpoints.ts';
 import { pagesOptions } from '#lib/client/pages.ts';
 import { request } from '#lib/client/request.ts';
 import type {
@@ -7,21 +20,8 @@ import type {
   OverrideResource,
   OverrideUseResource,
 } from '#lib/contracts/override-resources.ts';
-import {
-  type BreakGlassBody,
-  breakGlassContract,
-  denyOverrideContract,
-  grantOverrideContract,
-  listOverridesContract,
-  listOverrideUsesContract,
-  prefillOverrideContract,
-  type RequestOverrideBody,
-  readOverrideContract,
-  requestOverrideContract,
-  reviewOverrideContract,
-  revokeOverrideContract,
-} from '#lib/contracts/overrides.ts';
-import { type HistoryEntry, listPactHistoryContract } from '#lib/contracts/pact-history.ts';
+import type { BreakGlassBody, RequestOverrideBody } from '#lib/contracts/overrides.ts';
+import type { HistoryEntry } from '#lib/contracts/pact-history.ts';
 
 export type { HistoryEntry, OverridePrefill, OverrideResource, OverrideUseResource };
 export type OverrideAsk = z.input<typeof RequestOverrideBody>;

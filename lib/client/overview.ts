@@ -1,13 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { correctClock } from '#lib/client/clock.ts';
-import { request } from '#lib/client/request.ts';
 import {
-  type NowResource,
-  type PulseResource,
   readNowContract,
   readPulseContract,
   readStopReachContract,
-} from '#lib/contracts/overview.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { request } from '#lib/client/request.ts';
+import type { NowResource, PulseResource } from '#lib/contracts/overview.ts';
 import type { StopTarget } from '#lib/domain/stops/types.ts';
 
 export type { NowResource };

@@ -1,34 +1,33 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
-import { RequestProblem } from '#lib/client/request-problem.ts';
-import { declareActionContract, listActionsContract } from '#lib/contracts/actions.ts';
-import { listAgentsContract } from '#lib/contracts/agents.ts';
-import type { PactContentSchema } from '#lib/contracts/pact-content.ts';
-import type { DraftResource } from '#lib/contracts/pact-resources.ts';
 import {
   activateVersionContract,
   approveVersionContract,
-  diffVersionsContract,
-  ratifyVersionContract,
-  readVersionContract,
-  restoreVersionContract,
-  sendBackVersionContract,
-  withdrawVersionContract,
-} from '#lib/contracts/pact-versions.ts';
-import {
   createPactContract,
+  declareActionContract,
+  diffVersionsContract,
   discardDraftContract,
   lintUnsavedPactContract,
+  listActionsContract,
+  listAgentsContract,
   listPactsContract,
+  listTeamsContract,
+  ratifyVersionContract,
   readDraftContract,
   readPactContract,
+  readVersionContract,
+  restoreVersionContract,
   saveDraftContract,
+  sendBackVersionContract,
   startDraftContract,
   submitDraftContract,
-} from '#lib/contracts/pacts.ts';
-import { listTeamsContract } from '#lib/contracts/teams.ts';
+  withdrawVersionContract,
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import { RequestProblem } from '#lib/client/request-problem.ts';
+import type { PactContentSchema } from '#lib/contracts/pact-content.ts';
+import type { DraftResource } from '#lib/contracts/pact-resources.ts';
 import type { StarterAction } from '#lib/domain/pacts/starters.ts';
 import type { PactContent } from '#lib/domain/pacts/types.ts';
 

@@ -1,9 +1,10 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
+import { changePostureContract, readPostureContract } from '#lib/client/generated/endpoints.ts';
 import { request } from '#lib/client/request.ts';
-import { changePostureContract, PostureResource, readPostureContract } from '#lib/contracts/posture.ts';
+import type { PostureResource } from '#lib/contracts/posture.ts';
 
-export { PostureResource };
+export type { PostureResource };
 
 /** What applies at each tier where no authorising clause is kept. */
 export const postureQuery = queryOptions({

@@ -1,17 +1,16 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { pollMs } from '#lib/client/changes.ts';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
 import {
   approveReviewContract,
   denyReviewContract,
   listReviewsContract,
-  type ReviewCard,
-  type ReviewSummary,
   readReviewCardContract,
   recallReviewContract,
   steerReviewContract,
-} from '#lib/contracts/reviews.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { ReviewCard, ReviewSummary } from '#lib/contracts/reviews.ts';
 
 export type { ReviewCard, ReviewSummary };
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { findAnythingContract } from '#lib/client/generated/endpoints.ts';
 import { request } from '#lib/client/request.ts';
-import { findAnythingContract, type HitResource } from '#lib/contracts/search.ts';
+import type { HitResource } from '#lib/contracts/search.ts';
 
 export type { HitResource };
 

@@ -1,5 +1,3 @@
-import { signOut } from 'next-auth/react';
-
 const SIGN_IN = '/sign-in';
 
 /** Sends the browser to sign in and back to where it was. Pages outside the console stay. */
@@ -11,5 +9,6 @@ export function goToSignIn(): void {
 
 /** Ends the session of this browser. */
 export async function signOutHere(): Promise<void> {
+  const { signOut } = await import('next-auth/react');
   await signOut({ callbackUrl: SIGN_IN });
 }

@@ -1,17 +1,19 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { refreshPacts, type VersionId } from '#lib/client/pacts.ts';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
 import {
   endShadowContract,
   listShadowDecisionsContract,
   readShadowContract,
-  type ShadowedDecision as ShadowedDecisionSchema,
-  type ShadowHitResource,
-  type ShadowResource,
-  type ShadowRun as ShadowRunSchema,
   startShadowContract,
+} from '#lib/client/generated/endpoints.ts';
+import { refreshPacts, type VersionId } from '#lib/client/pacts.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type {
+  ShadowedDecision as ShadowedDecisionSchema,
+  ShadowHitResource,
+  ShadowResource,
+  ShadowRun as ShadowRunSchema,
 } from '#lib/contracts/shadows.ts';
 
 export type VersionShadow = z.output<typeof ShadowResource>;

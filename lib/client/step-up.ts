@@ -1,18 +1,17 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { createPasskey, signWithPasskey } from '#lib/client/passkey-ceremony.ts';
-import { request } from '#lib/client/request.ts';
 import {
-  AddPasskeyBody,
   addPasskeyContract,
   listPasskeysContract,
   offerPasskeyContract,
-  type PasskeyResource,
+  offerStepUpContract,
   removePasskeyContract,
-} from '#lib/contracts/passkeys.ts';
-import { offerStepUpContract, stepUpContract } from '#lib/contracts/step-up.ts';
+  stepUpContract,
+} from '#lib/client/generated/endpoints.ts';
+import { createPasskey, signWithPasskey } from '#lib/client/passkey-ceremony.ts';
+import { request } from '#lib/client/request.ts';
+import type { PasskeyResource } from '#lib/contracts/passkeys.ts';
 
 export type { PasskeyResource };
-export { AddPasskeyBody };
 
 const keys = { me: ['me'] as const, passkeys: ['passkeys'] as const };
 

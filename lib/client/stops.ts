@@ -1,9 +1,13 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
+import {
+  liftStopContract,
+  listActionsContract,
+  listAgentsContract,
+  stopContract,
+} from '#lib/client/generated/endpoints.ts';
 import { request } from '#lib/client/request.ts';
-import { listActionsContract } from '#lib/contracts/actions.ts';
-import { listAgentsContract } from '#lib/contracts/agents.ts';
-import { liftStopContract, type StopBody, type StopResource, stopContract } from '#lib/contracts/stops.ts';
+import type { StopBody, StopResource } from '#lib/contracts/stops.ts';
 
 export type { StopResource };
 

@@ -1,17 +1,16 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
 import {
-  type CreateTeamBody,
   createTeamContract,
+  listDeliveriesContract,
   listTeamsContract,
   sendTestMessageContract,
-  type TeamResource,
-  type UpdateTeamBody,
   updateTeamContract,
-} from '#lib/contracts/teams.ts';
-import { type DeliveryResource, listDeliveriesContract } from '#lib/contracts/webhooks.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { CreateTeamBody, TeamResource, UpdateTeamBody } from '#lib/contracts/teams.ts';
+import type { DeliveryResource } from '#lib/contracts/webhooks.ts';
 
 export type { TeamResource };
 

@@ -1,20 +1,17 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type * as z from 'zod';
-import { pagesOptions } from '#lib/client/pages.ts';
-import { request } from '#lib/client/request.ts';
 import {
-  CreateWebhookBody,
   createWebhookContract,
-  type DeliveryResource,
   listDeliveriesContract,
   listWebhooksContract,
   removeWebhookContract,
   resendDeliveryContract,
-  type WebhookResource,
-} from '#lib/contracts/webhooks.ts';
+} from '#lib/client/generated/endpoints.ts';
+import { pagesOptions } from '#lib/client/pages.ts';
+import { request } from '#lib/client/request.ts';
+import type { CreateWebhookBody, DeliveryResource, WebhookResource } from '#lib/contracts/webhooks.ts';
 
 export type { DeliveryResource, WebhookResource };
-export { CreateWebhookBody };
 
 export type DeliveryFilters = Omit<z.input<(typeof listDeliveriesContract)['query']>, 'limit' | 'cursor'>;
 

@@ -28,16 +28,30 @@ export async function install() {
 }
 
 const GENERATED = 'lib/store/generated';
+const ENDPOINTS = 'lib/client/generated';
 
-/** Writes the database client from the schema, unless it is that schema's already. */
+/** Writes what is made from sources: the database client, and the addresses the browser calls. */
 export async function generate() {
-  const note = join(ROOT, GENERATED, '.schema');
-  const wanted = fingerprint(['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json']);
+  await generateFrom(
+    'Generating the database client',
+    GENERATED,
+    ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'],
+    [join(MODULES, 'prisma/build/index.js'), 'generate'],
+  );
+  await generateFrom(
+    'Generating the addresses of the API',
+    ENDPOINTS,
+    ['lib/contracts', 'scripts/write-endpoints.ts'],
+    ['scripts/write-endpoints.ts'],
+  );
+}
+
+/** Runs a generator, unless what it wrote is of these very sources. */
+async function generateFrom(what, folder, sources, command) {
+  const note = join(ROOT, folder, '.schema');
+  const wanted = fingerprint(sources);
   if (isNoted(note, wanted)) return;
-  await mustRun('Generating the database client', findNode(), [
-    join(MODULES, 'prisma/build/index.js'),
-    'generate',
-  ]);
+  await mustRun(what, findNode(), command);
   noteDown(note, wanted);
 }
 
@@ -58,6 +72,7 @@ function isNoBuildInput(path) {
   return (
     /\.test\.tsx?$/.test(path) ||
     path === GENERATED ||
+    path === ENDPOINTS ||
     /\/(?:node_modules|dist)$/.test(path) ||
     path === 'lib/testing'
   );

@@ -1,0 +1,41 @@
+/** What one page loads before it can be used, compressed, and the code itself. */
+export type RouteLoad = { readonly route: string; readonly kilobytes: number; readonly text: string };
+
+/** Page → the most it may load, in kB compressed. The numbers only go down. */
+export type Budgets = Readonly<Record<string, number>>;
+
+const CONSOLE_KB = 320;
+const PUBLIC_KB = 180;
+/** A page this much lighter than its number has its number lowered. */
+const SLACK_KB = 8;
+
+const PUBLIC = /^\/(docs|sign-in|trust|verify|countersign|_not-found)(\/|$)/;
+
+/** What is loaded when it is used and never before, by a word that only its own code holds. */
+const LATER: Readonly<Record<string, string>> = {
+  CodeMirror: 'cm-activeLine',
+  Recharts: 'recharts-wrapper',
+  zod: 'invalid_union',
+};
+
+/** Everything that is wrong with what the pages load. */
+export function faultsOf(loads: readonly RouteLoad[], budgets: Budgets): string[] {
+  return loads.flatMap((load) => [...weightFaults(load, budgets[load.route]), ...laterFaults(load)]);
+}
+
+function weightFaults({ route, kilobytes }: RouteLoad, budget: number | undefined): string[] {
+  const ceiling = PUBLIC.test(route) ? PUBLIC_KB : CONSOLE_KB;
+  if (kilobytes > ceiling)
+    return [`${route} loads ${kilobytes} kB; no such page may load more than ${ceiling}`];
+  if (budget === undefined) return [`${route} has no number yet: run node scripts/first-load.ts --write`];
+  if (kilobytes > budget) return [`${route} loads ${kilobytes} kB; ${budget} allowed`];
+  if (kilobytes < budget - SLACK_KB)
+    return [`${route} loads ${kilobytes} kB; lower its number from ${budget}`];
+  return [];
+}
+
+function laterFaults({ route, text }: RouteLoad): string[] {
+  return Object.entries(LATER)
+    .filter(([, word]) => text.includes(word))
+    .map(([name]) => `${route} loads ${name} at once; it is loaded when it is used`);
+}
