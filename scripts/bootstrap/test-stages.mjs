@@ -15,6 +15,7 @@ export async function runTests(args) {
       () => run(node, [join(MODULES, 'vitest/vitest.mjs'), 'run', ...narrowed(args, '--passWithNoTests')]),
     ],
     ['build', () => build().then(() => 0)],
+    ['first load of each page', () => run(node, ['scripts/first-load.ts'])],
     ['browser', () => ensureBrowser(node).then(() => 0)],
     [
       'browser tests',

@@ -20,6 +20,12 @@ describe('what a page loads at first', () => {
     ['without a number', load('/new', 100), {}, /no number yet/],
     ['above the ceiling, whatever its number', load('/', 321), { '/': 400 }, /more than 320/],
     ['above the ceiling of pages for everybody', load('/sign-in', 181), { '/sign-in': 400 }, /more than 180/],
+    [
+      'less than the ceiling while listed as heavy',
+      load('/pacts/new', 300),
+      { '/pacts/new': 330 },
+      /take it off/,
+    ],
     ['the editor of conditions', load('/', 1, '.cm-activeLine'), { '/': 1 }, /CodeMirror at once/],
     ['the charts', load('/', 1, 'recharts-wrapper'), { '/': 1 }, /Recharts at once/],
     ['the schemas', load('/', 1, 'invalid_union'), { '/': 1 }, /zod at once/],

@@ -9,6 +9,14 @@ const PUBLIC_KB = 180;
 /** A page this much lighter than its number has its number lowered. */
 const SLACK_KB = 8;
 
+/** Pages that are above the ceiling and held at their own number; none is added. */
+const STILL_HEAVY = [
+  '/pacts/[key]/draft',
+  '/pacts/[key]/versions/[number]',
+  '/pacts/new',
+  '/settings/workspace',
+];
+
 const PUBLIC = /^\/(docs|sign-in|trust|verify|countersign|_not-found)(\/|$)/;
 
 /** What is loaded when it is used and never before, by a word that only its own code holds. */
@@ -28,6 +36,8 @@ function weightFaults({ route, kilobytes }: RouteLoad, budget: number | undefine
   if (kilobytes > ceiling)
     return [`${route} loads ${kilobytes} kB; no such page may load more than ${ceiling}`];
   if (budget === undefined) return [`${route} has no number yet: run node scripts/first-load.ts --write`];
+  if (kilobytes <= ceiling && STILL_HEAVY.includes(route))
+    return [`${route} is below the ceiling: take it off the list of heavy pages`];
   if (kilobytes > budget) return [`${route} loads ${kilobytes} kB; ${budget} allowed`];
   if (kilobytes < budget - SLACK_KB)
     return [`${route} loads ${kilobytes} kB; lower its number from ${budget}`];
