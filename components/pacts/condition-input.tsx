@@ -25,14 +25,16 @@ export function ConditionInput({ value, placeholder, ...rest }: ConditionInputPr
   const { content } = useDraft();
   const kind = comparedKind(value);
   return (
-    <div className="grid gap-x-3 s:grid-cols-[minmax(0,1fr)_auto] s:items-center">
-      <Suspense
-        fallback={
-          <div className={CEL_LINE}>{value || <span className="text-ink-3">{placeholder}</span>}</div>
-        }
-      >
-        <CelEditor {...rest} value={value} placeholder={placeholder} conditions={conditionsOf(content)} />
-      </Suspense>
+    <div className="flex flex-wrap items-center gap-x-3">
+      <div className="min-w-0 flex-1 basis-60">
+        <Suspense
+          fallback={
+            <div className={CEL_LINE}>{value || <span className="text-ink-3">{placeholder}</span>}</div>
+          }
+        >
+          <CelEditor {...rest} value={value} placeholder={placeholder} conditions={conditionsOf(content)} />
+        </Suspense>
+      </div>
       {kind === null ? null : <span className="text-ink-3 text-table">{t(`compares.${kind}`)}</span>}
     </div>
   );

@@ -54,6 +54,10 @@ describe('what a condition line offers', () => {
     expect(labels('cont', ['context.amount'])).toContain('context.amount');
   });
 
+  it('is not the path that is just being typed', () => {
+    expect(labels('context.cur', ['context.cur', 'context.currency'])).toEqual(['context.currency']);
+  });
+
   it.each(["context.currency == 'E", '"a\\"'])('is nothing inside quotes: %s', (before) => {
     expect(labels(before)).toBeNull();
   });

@@ -77,7 +77,9 @@ export function offersAt(before: string, paths: readonly string[]): OffersAt | n
   if (isInQuotes(before)) return null;
   const word = /[A-Za-z_][\w.]*$/.exec(before)?.[0] ?? '';
   const from = before.length - word.length;
-  const known = [...new Set(paths)].sort().map((label) => ({ label, kind: 'variable', detail: '' }) as const);
+  // What is being typed is part of a condition too; it is no path yet.
+  const spoken = [...new Set(paths)].filter((path) => path !== word).sort();
+  const known = spoken.map((label) => ({ label, kind: 'variable', detail: '' }) as const);
   const dot = word.lastIndexOf('.');
   if (dot === -1) {
     if (/[)\]'"]\.?$/.test(before)) return before.endsWith('.') ? { from, offers: METHODS } : null;
