@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'parallel' });
 
 const ROOMS = ['(console)', '(auth)', 'docs'];
 /** What stands for the changing parts of the documentation's addresses. */
-const DOC_PARTS = { code: 'not_found', page: 'glossary', noun: 'decisions' };
+const DOC_PARTS = { code: 'not_found', page: 'glossary', noun: 'stops' };
 const TODAY = new Date().toISOString().slice(0, 10);
 /** Parts of a screen that have an address of their own. */
 const PARTS = [
