@@ -7,6 +7,7 @@ import { DiscardDialog } from '#components/pacts/discard-dialog.tsx';
 import { DraftCompare } from '#components/pacts/draft-compare.tsx';
 import type { DraftFinding } from '#components/pacts/draft-context.tsx';
 import type { DraftSaver, SaverView } from '#components/pacts/draft-saver.ts';
+import { DraftYaml } from '#components/pacts/draft-yaml.tsx';
 import { SubmitDialog } from '#components/pacts/submit-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { AgeText } from '#components/ui/time-text.tsx';
@@ -40,6 +41,7 @@ export function DraftHeader({ draft, saver, view, findings, isChecking, onJump }
       actions={
         <>
           <DiscardDialog draft={draft} saver={saver} />
+          <DraftYaml content={view.content} />
           {against === null ? null : (
             <DraftCompare pactKey={pact.key} number={against} content={view.content} />
           )}

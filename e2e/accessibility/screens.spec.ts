@@ -48,6 +48,7 @@ const DIALOGS = [
   ['/pacts/payments/versions/2', 'Send back'],
   ['/pacts/payments/versions/2', 'End shadow'],
   ['/pacts/payments/draft', 'Discard draft'],
+  ['/pacts/payments/draft', 'YAML'],
 ] as const;
 
 let scene: Scene;

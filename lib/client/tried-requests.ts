@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { askDraftContract } from '#lib/client/generated/endpoints.ts';
+import { askDraftContract } from '#lib/contracts/backtests.ts';
 
 export type MadeUpRequest = z.input<(typeof askDraftContract)['body']>['requests'][number];
 
