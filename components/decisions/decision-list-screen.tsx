@@ -1,10 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { StackChart } from '#components/charts/stack-chart.tsx';
 import { DecisionFilterBar } from '#components/decisions/decision-filters.tsx';
-import { DecisionPeek } from '#components/decisions/decision-peek.tsx';
 import { filtersOf, useDecisionPlace } from '#components/decisions/decision-place.ts';
 import { DecisionTable } from '#components/decisions/decision-table.tsx';
 import { effectSeries } from '#components/decisions/effect-series.ts';
@@ -12,6 +12,10 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { type DecisionCounts, decisionCountsQuery } from '#lib/client/decisions.ts';
 import { formatCount } from '#lib/format/numbers.ts';
+
+const DecisionPeek = dynamic(() =>
+  import('#components/decisions/decision-peek.tsx').then(({ DecisionPeek }) => DecisionPeek),
+);
 
 /** What agents asked and what they were told, newest first. What is chosen, when and what stands beside is in the address. */
 export function DecisionListScreen() {
