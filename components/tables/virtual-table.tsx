@@ -59,7 +59,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     <table ref={body} aria-label={label} className="figures w-full table-fixed border-collapse text-table">
       <Head columns={columns} />
       <tbody onKeyDown={step}>
-        {before > 0 ? <Space height={before} columns={columns.length} /> : null}
+        {before > 0 ? <Space height={before} /> : null}
         {items.map(({ index, key }) => (
           <TableRow
             key={String(key)}
@@ -69,17 +69,18 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             measure={virtual.measureElement}
           />
         ))}
-        {after > 0 ? <Space height={after} columns={columns.length} /> : null}
+        {after > 0 ? <Space height={after} /> : null}
       </tbody>
     </table>
   );
 }
 
-function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
+// One cell alone: on a narrow screen most columns are away, and a cell across them all would bring them back, empty.
+function Space({ height }: { readonly height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus.
     <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }
