@@ -10,28 +10,35 @@ import { meQuery } from '#lib/client/access.ts';
 import { type DemoResource, demoQuery, makeDemoMutation, removeDemoMutation } from '#lib/client/demos.ts';
 import { switchWorkspace } from '#lib/client/sign-in.ts';
 
-/** Makes the demo workspace, says how far it is, leads into it and removes it: wherever somebody may want one. */
-export function MakeDemo() {
+/**
+ * Makes the demo workspace, says how far it is, leads into it and removes it: wherever somebody may want one. The brief
+ * one fits in a line.
+ */
+export function MakeDemo({ isBrief = false }: { readonly isBrief?: boolean }) {
   const t = useTranslations('demo');
   const refusal = useRefusal()('demo:write');
   const found = useQuery(demoQuery);
   const make = useMutation(makeDemoMutation(useQueryClient()));
   if (!found.data) return null;
   const { demo } = found.data;
-  if (demo) return <DemoThere demo={demo} refusal={refusal} />;
+  if (demo) return <DemoThere demo={demo} refusal={refusal} isBrief={isBrief} />;
   return (
     <div>
-      <p className="max-w-[68ch] text-ink-2">{t('offer')}</p>
-      <Button className="mt-3" disabledReason={refusal} isBusy={make.isPending} onClick={() => make.mutate()}>
+      {isBrief ? null : <p className="mb-3 max-w-[68ch] text-ink-2">{t('offer')}</p>}
+      <Button disabledReason={refusal} isBusy={make.isPending} onClick={() => make.mutate()}>
         {t('make')}
       </Button>
     </div>
   );
 }
 
-type DemoProps = { readonly demo: DemoResource; readonly refusal: string | undefined };
+type DemoProps = {
+  readonly demo: DemoResource;
+  readonly refusal: string | undefined;
+  readonly isBrief: boolean;
+};
 
-function DemoThere({ demo, refusal }: DemoProps) {
+function DemoThere({ demo, refusal, isBrief }: DemoProps) {
   const t = useTranslations('demo');
   const { data: me } = useQuery(meQuery);
   const isHere = me?.workspace.id === demo.workspaceId;
@@ -44,10 +51,12 @@ function DemoThere({ demo, refusal }: DemoProps) {
   };
   return (
     <div>
-      <p className="max-w-[68ch] text-ink-2">
-        {t(demo.status === 'failed' ? 'failed' : isHere ? 'here' : 'there')}
-      </p>
-      <div className="mt-3 flex flex-wrap gap-2">
+      {isBrief ? null : (
+        <p className="mb-3 max-w-[68ch] text-ink-2">
+          {t(demo.status === 'failed' ? 'failed' : isHere ? 'here' : 'there')}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
         {demo.status === 'ready' && (
           <Button onClick={() => void go(isHere ? demo.homeId : demo.workspaceId)}>
             {t(isHere ? 'leave' : 'open')}

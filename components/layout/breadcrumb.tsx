@@ -1,14 +1,18 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type Crumb, crumbsOf, thingOf } from '#components/layout/crumbs.ts';
 import { useCrumbNames } from '#components/layout/use-crumb-names.ts';
+import { Tag } from '#components/ui/marks.tsx';
+import { pulseQuery } from '#lib/client/overview.ts';
 
-/** Where this is, from the address. */
+/** Where this is, from the address; in a demo workspace, marked as one. */
 export function Breadcrumb() {
   const t = useTranslations('shell');
+  const { data: pulse } = useQuery(pulseQuery);
   const crumbs = crumbsOf(usePathname());
   const names = useCrumbNames(thingOf(crumbs));
   const textOf = ({ href, label }: Crumb): string => {
@@ -41,6 +45,11 @@ export function Breadcrumb() {
             </li>
           );
         })}
+        {pulse?.isDemo ? (
+          <li className="shrink-0 pl-1">
+            <Tag>{t('demo')}</Tag>
+          </li>
+        ) : null}
       </ol>
     </nav>
   );

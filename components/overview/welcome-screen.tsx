@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -10,6 +11,8 @@ import { StaleNote } from '#components/tables/list-table.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { firstStepsQuery } from '#lib/client/first-steps.ts';
 import { FIRST_STEPS } from '#lib/domain/overview/types.ts';
+
+const OfferDemo = dynamic(() => import('#components/demo/offer-demo.tsx').then((module) => module.OfferDemo));
 
 /** What a new workspace does first; each step is ticked once the workspace itself shows that it was taken. */
 export function WelcomeScreen() {
@@ -46,6 +49,7 @@ export function WelcomeScreen() {
         ))}
       </ol>
       {data && next === undefined ? <p className="mt-4 text-ink-2">{t('allDone')}</p> : null}
+      <OfferDemo />
     </>
   );
 }

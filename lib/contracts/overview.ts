@@ -36,6 +36,8 @@ const WaitingOverrideResource = z.strictObject({
 export const PulseResource = z.strictObject({
   at: Timestamp,
   workspaceName: z.string(),
+  /** Whether the workspace is a demo, made to be looked at. */
+  isDemo: z.boolean(),
   database: z.string(),
   revision: z.int(),
   gates: z.strictObject({ alive: z.int(), known: z.int(), revision: z.int(), heardAgoMs: z.int() }),

@@ -26,6 +26,8 @@ type Making = {
   readonly signal: AbortSignal;
   /** Of the asks of a whole demo, so many are made; all of them unless said otherwise. */
   readonly share?: number;
+  /** The making breaks off after so many days; it goes on to the end unless said otherwise. */
+  readonly firstDays?: number;
 };
 
 /**
@@ -34,7 +36,7 @@ type Making = {
  */
 export async function makeDemo(
   task: DemoTask,
-  { databaseUrl, logger, signal, share = 1 }: Making,
+  { databaseUrl, logger, signal, share = 1, firstDays }: Making,
 ): Promise<void> {
   const { workspaceId, askedAt: until, days } = task;
   const url = unhurried(databaseUrl);
@@ -53,7 +55,7 @@ export async function makeDemo(
       await ready(gate, world);
       // Who joined first of all lands here: the first workspace of a person is the one they joined first.
       if (task.lands) await welcomeOwners(world.asProduct(), task.homeId);
-      await live(world, signal);
+      await live(world, signal, firstDays === undefined ? world.until : world.at(firstDays, 0));
     });
     if (!task.lands) await welcomeOwners(systemScope(workspaceId, 'demo'), task.homeId);
   } finally {
@@ -62,16 +64,17 @@ export async function makeDemo(
   }
 }
 
-async function live(world: DemoWorld, signal: AbortSignal): Promise<void> {
+async function live(world: DemoWorld, signal: AbortSignal, end: number): Promise<void> {
   planActs(world);
   planTraffic(world);
   for (let at = world.at(0, 6); at < world.until; at += 12 * HOUR_MS)
     world.timeline.add(at, () => doRounds(world));
-  for (let next = world.timeline.take(world.until); next; next = world.timeline.take(world.until)) {
+  for (let next = world.timeline.take(end); next; next = world.timeline.take(end)) {
     if (signal.aborted) return;
     await world.moveTo(next.at);
     await next.run();
   }
+  await doRounds(world);
   await read(world.asProduct(), (transaction) =>
     demos.settleOutbox(transaction, new Date(world.until - 2 * HOUR_MS)),
   );

@@ -11,9 +11,9 @@ const ALLOWED = ['allow', 'degrade', 'settle'];
 
 /** Asks on a working day, on a day of the weekend, and in a night that is not quiet. */
 const PACE: Readonly<Record<AgentKey, readonly [number, number, number]>> = {
-  agent_ops_payments: [66, 6, 5],
-  agent_support_desk: [74, 30, 6],
-  agent_release: [21, 1, 2],
+  agent_ops_payments: [24, 3, 3],
+  agent_support_desk: [26, 10, 4],
+  agent_release: [9, 1, 2],
 };
 
 /** Puts every ask of the thirty days on the timeline. */
@@ -76,19 +76,20 @@ async function follow(world: DemoWorld, followed: Followed): Promise<void> {
   const random = randomFrom(seed + 77);
   if (ALLOWED.includes(made.record.decision.effect) && random.next() < 0.55)
     await world.report(agent, made.id, random.next() < 0.975);
-  if (made.record.decision.effect !== 'review' || !made.review || world.until - world.now < 4 * HOUR_MS)
-    return;
+  if (made.record.decision.effect !== 'review' || !made.review) return;
   const quorum = Math.max(...(made.record.decision.demands?.causes.map((cause) => cause.quorum) ?? [1]));
   const people = answerersOf(agent, random.between(0, 2)).slice(0, quorum);
-  let at = whenSeen(world.now, random.amount(11, 0.9));
+  const seenAt = whenSeen(world.now, random.amount(11, 0.9));
   const how = random.next();
-  // Three of a hundred nobody gets to: silence is a denial.
-  if (how < 0.03) return;
+  // Three of a hundred nobody gets to: silence is a denial. None of them still waits at the end.
+  if (how < 0.03 && made.review.expiresAt.getTime() < world.until) return;
+  // What came late is looked at before the history ends.
+  let at = Math.max(world.now + 1, Math.min(seenAt, world.until - 2 * MINUTE_MS));
   for (const [turn, person] of people.entries()) {
     const isLast = turn === people.length - 1 || how < 0.14;
     world.timeline.add(at, () => answer(world, followed, { person, how, isLast }));
     if (how < 0.14) return;
-    at += random.amount(7, 0.6) * MINUTE_MS;
+    at = Math.min(at + random.amount(7, 0.6) * MINUTE_MS, world.until - MINUTE_MS);
   }
 }
 
@@ -129,6 +130,9 @@ async function askAgain(world: DemoWorld, { agent, wish, made, seed }: Followed)
   const again = await world.ask(agent, { ...wish, reviewId: made.review.id });
   if (ALLOWED.includes(again.record.decision.effect))
     await world.report(agent, again.id, randomFrom(seed + 5).next() < 0.98);
+  // Another clause may hold what was approved: then it is answered as well.
+  else if (again.review && again.review.id !== made.review.id)
+    await follow(world, { agent, wish, made: again, seed: seed + 1_000_003 });
 }
 
 function reasonOf({ agent, seed }: Followed): string {

@@ -16,6 +16,8 @@ export type GatesHealth = {
 export type Pulse = {
   readonly at: Date;
   readonly workspaceName: string;
+  /** Whether the workspace is a demo, made to be looked at. */
+  readonly isDemo: boolean;
   readonly database: string;
   /** The workspace's own revision, which gates follow. */
   readonly revision: number;

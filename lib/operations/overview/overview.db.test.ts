@@ -91,6 +91,7 @@ describe('the pulse', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({
       workspaceName: here.workspace.name,
+      isDemo: false,
       gates: { alive: 2, known: 3, revision: 11 },
       waitingReviews: 2,
       workspaceStop: null,

@@ -1,6 +1,7 @@
 import type { Scope } from '#lib/domain/access/principal.ts';
 import type { Pulse } from '#lib/domain/overview/types.ts';
 import { systemClock } from '#lib/platform/clock.ts';
+import * as demos from '#lib/store/demos.ts';
 import * as overview from '#lib/store/overview.ts';
 import * as overviewOverrides from '#lib/store/overview-overrides.ts';
 import { readRevision } from '#lib/store/revision.ts';
@@ -16,6 +17,7 @@ export async function readPulse(scope: Scope): Promise<Pulse> {
     return {
       at,
       workspaceName: workspace?.name ?? '',
+      isDemo: (await demos.find(transaction))?.workspaceId === scope.workspaceId,
       database: databaseLine(await overview.readServerVersion(transaction)),
       revision: await readRevision(transaction),
       gates: await overview.readGates(transaction, at),
