@@ -143,8 +143,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 export const KEY_SCOPES = ['decide', 'report', 'evidence:write', 'read', 'admin'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
-/** Acts that need a person's session; a key is refused with `person_required`, whatever its scopes. */
-export const PERSON_ONLY: readonly Permission[] = [
+/** Acts that only a person may do: a key does none of them, and makes nobody who may. */
+export const PERSON_ACTS: readonly Permission[] = [
   'demo:write',
   'pact:approve',
   'pact:activate',
@@ -157,8 +157,10 @@ export const PERSON_ONLY: readonly Permission[] = [
   'override:break_glass',
   'override:review',
   'stop:lift',
-  'change:follow',
 ];
+
+/** What needs a person's session; a key is refused with `person_required`, whatever its scopes. */
+export const PERSON_ONLY: readonly Permission[] = [...PERSON_ACTS, 'change:follow'];
 
 /** What each key scope may do. */
 export const SCOPE_PERMISSIONS: Readonly<Record<KeyScope, readonly Permission[]>> = {
