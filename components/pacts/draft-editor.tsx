@@ -12,7 +12,7 @@ import { AsideNote, DraftConflict } from '#components/pacts/draft-conflict.tsx';
 import { type DraftFinding, DraftProvider } from '#components/pacts/draft-context.tsx';
 import { DraftHeader } from '#components/pacts/draft-header.tsx';
 import { DraftOutline, FRONT, type Selected } from '#components/pacts/draft-outline.tsx';
-import { freeClauseKey, keyOf, withClause } from '#components/pacts/edit-content.ts';
+import { withClause } from '#components/pacts/edit-content.ts';
 import { FindingList } from '#components/pacts/finding-list.tsx';
 import { PactFields } from '#components/pacts/pact-fields.tsx';
 import { useDraftSaver } from '#components/pacts/use-draft-saver.ts';
@@ -20,6 +20,7 @@ import { type Jump, useJump } from '#components/pacts/use-jump.ts';
 import { useSettled } from '#components/pacts/use-settled.ts';
 import { type Draft, lintQuery } from '#lib/client/pacts.ts';
 import { RequestProblem } from '#lib/client/request-problem.ts';
+import { freeClauseKey, keyOf } from '#lib/domain/pacts/clause-key.ts';
 
 const BacktestDock = dynamic(() =>
   import('#components/backtests/backtest-dock.tsx').then((dock) => dock.BacktestDock),

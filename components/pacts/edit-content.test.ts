@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  freeClauseKey,
-  keyOf,
   moved,
   withClause,
   withMinResult,
@@ -9,6 +7,7 @@ import {
   withoutClause,
 } from '#components/pacts/edit-content.ts';
 import { blankPact } from '#lib/domain/pacts/blank.ts';
+import { freeClauseKey, keyOf } from '#lib/domain/pacts/clause-key.ts';
 
 describe('keys of clauses', () => {
   it.each([

@@ -10,7 +10,6 @@ import { RefusableSubmit } from '#components/forms/refusable-submit.tsx';
 import { useProblemErrors } from '#components/forms/use-problem-errors.ts';
 import { useRefusal } from '#components/layout/me-context.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { keyOf } from '#components/pacts/edit-content.ts';
 import { StarterActions } from '#components/pacts/starter-actions.tsx';
 import { StarterPreview } from '#components/pacts/starter-preview.tsx';
 import { missingActions, STARTS, type Start, startedContent } from '#components/pacts/starts.ts';
@@ -26,6 +25,7 @@ import {
   owningTeamsQuery,
   refreshPacts,
 } from '#lib/client/pacts.ts';
+import { keyOf } from '#lib/domain/pacts/clause-key.ts';
 
 export type NewPactValues = {
   start: Start;

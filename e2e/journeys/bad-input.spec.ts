@@ -72,6 +72,28 @@ test('a condition is completed, kept on one line and left by keys alone', async 
   await expect(condition).not.toBeFocused();
 });
 
+test('a finding is mended by one click, and the click undone', async () => {
+  await call(owner, 'POST', '/pacts', await unownedPact());
+  await page.goto('/pacts/unowned/draft');
+  const findings = page.getByRole('region', { name: 'Findings' });
+  const fix = findings.getByRole('button', { name: /^Give it to / });
+  await fix.click();
+  await expect(findings.getByText(/^Settled: Clause 1 has no owner/)).toBeVisible();
+  await expect(fix).toHaveCount(0);
+  const undo = findings.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(fix).toBeVisible();
+  await expect(undo).toHaveCount(0);
+});
+
+/** The payments starter with a first clause that nobody owns. */
+async function unownedPact() {
+  const content = await paymentsPact(owner, 'agent_taken');
+  const clauses = content.clauses.map((clause, at) => (at === 0 ? { ...clause, owner: '' } : clause));
+  return { ...content, key: 'unowned', name: 'Unowned', clauses };
+}
+
 test('two people who write one draft both keep their text until one of them chooses', async ({ browser }) => {
   const content = await paymentsPact(owner, 'agent_taken');
   await call(owner, 'POST', '/pacts', { ...content, key: 'shared', name: 'Shared' });

@@ -36,31 +36,29 @@ function example(ceiling: Ceiling): { readonly part: string; readonly whole: str
   return { part: text(part), whole: text(part * 2) };
 }
 
+/** The ceilings of the clause's requirement at `at` that no sum stands beside. */
+export function openCeilings({ clause, content }: PlacedClause, at: number): readonly Ceiling[] {
+  const requirement = clause.requires[at];
+  if (requirement?.type !== 'condition') return [];
+  const isSummed = (ceiling: Ceiling) =>
+    content.clauses.some(
+      (sum) => sumsUp(sum, ceiling.path) && coversScope(sum.scope, clause.scope) && appliesWith(sum, clause),
+    );
+  const ceilings = (readComparisons(requirement.cel) ?? []).filter(isAmountCeiling);
+  return ceilings.filter((ceiling) => !isSummed(ceiling));
+}
+
 /** Ceilings on one amount that nothing adds up: what is too much at once passes in parts. */
 export function findSplitAmounts(placed: PlacedClause): readonly Finding[] {
-  const { clause, content } = placed;
+  const { clause } = placed;
   if (clause.requires.some((requirement) => requirement.type === 'approval')) return [];
-  return clause.requires.flatMap((requirement, at) => {
-    const comparisons = requirement.type === 'condition' ? (readComparisons(requirement.cel) ?? []) : [];
-    return comparisons.filter(isAmountCeiling).flatMap((ceiling) => {
-      const isSummed = content.clauses.some(
-        (sum) =>
-          sumsUp(sum, ceiling.path) && coversScope(sum.scope, clause.scope) && appliesWith(sum, clause),
-      );
-      if (isSummed) return [];
+  const effect = clause.consequence.type === 'block' ? 'blocked' : 'held';
+  return clause.requires.flatMap((_, at) =>
+    openCeilings(placed, at).map((ceiling) => {
       const { part, whole } = example(ceiling);
-      const effect = clause.consequence.type === 'block' ? 'blocked' : 'held';
       const message = `lets two of ${part} pass where one of ${whole} is ${effect}`;
-      return [
-        clauseFinding(
-          'warning',
-          'amount_can_be_split',
-          placed,
-          `requires.${at}.cel`,
-          message,
-          'Add a daily sum',
-        ),
-      ];
-    });
-  });
+      const path = `requires.${at}.cel`;
+      return clauseFinding('warning', 'amount_can_be_split', placed, path, message, 'Add a daily sum');
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { TIERS, type Tier } from '#lib/domain/actions/types.ts';
 import { coversScope, reachesAction } from '#lib/domain/pacts/clause-coverage.ts';
-import { readComparisons } from '#lib/domain/pacts/comparison.ts';
+import { type Comparison, readComparisons } from '#lib/domain/pacts/comparison.ts';
 import {
   clauseFinding,
   type Finding,
@@ -12,6 +12,12 @@ import type { Clause } from '#lib/domain/pacts/types.ts';
 import { joinWords, pathInWords } from '#lib/domain/pacts/wording.ts';
 
 const UNIT = /(?:currency|ccy|unit)s?$/i;
+
+/** Whether the comparison names the currency or unit it is about. */
+export function namesUnit(comparison: Comparison): boolean {
+  if (!UNIT.test(comparison.path)) return false;
+  return comparison.kind === 'one_of' || (comparison.kind === 'compare' && comparison.op === '==');
+}
 
 type NamedUnit = { readonly path: string; readonly names: readonly string[] };
 
