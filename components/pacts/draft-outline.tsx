@@ -1,10 +1,11 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Section } from '#components/layout/section.tsx';
+import { AddClause } from '#components/pacts/add-clause.tsx';
 import { useDraft } from '#components/pacts/draft-context.tsx';
-import { moved, withNewClause, withoutClause } from '#components/pacts/edit-content.ts';
+import { moved, withoutClause } from '#components/pacts/edit-content.ts';
 import { RemoveClauseDialog } from '#components/pacts/remove-clause-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
@@ -87,17 +88,7 @@ export function DraftOutline({ selected, onSelect }: DraftOutlineProps) {
         ))}
       </ul>
       <div className="pt-2">
-        <Button
-          variant="quiet"
-          isSmall
-          onClick={() => {
-            edit(withNewClause(content));
-            onSelect(clauses.length);
-          }}
-        >
-          <Plus aria-hidden />
-          {t('addClause')}
-        </Button>
+        <AddClause onAdded={onSelect} />
       </div>
     </Section>
   );

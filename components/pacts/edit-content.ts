@@ -1,11 +1,17 @@
 import { blankClause } from '#lib/domain/pacts/blank.ts';
-import { freeClauseKey } from '#lib/domain/pacts/clause-key.ts';
+import { freeClauseKey, keyOf } from '#lib/domain/pacts/clause-key.ts';
 import type { Clause, EvidenceDemand, PactContent } from '#lib/domain/pacts/types.ts';
 
 /** Adds a blank clause at the end. */
 export function withNewClause(content: PactContent): PactContent {
   const clause = blankClause(freeClauseKey(content, `clause-${content.clauses.length + 1}`));
   return { ...content, clauses: [...content.clauses, clause] };
+}
+
+/** Adds a clause that is written but for its key at the end; the key follows its title. */
+export function withWrittenClause(content: PactContent, clause: Omit<Clause, 'key'>): PactContent {
+  const key = freeClauseKey(content, keyOf(clause.title));
+  return { ...content, clauses: [...content.clauses, { key, ...clause }] };
 }
 
 export function withClause(content: PactContent, at: number, clause: Clause): PactContent {

@@ -94,6 +94,37 @@ async function unownedPact() {
   return { ...content, key: 'unowned', name: 'Unowned', clauses };
 }
 
+test('a clause written from an intent is whole: nothing is missing of it', async () => {
+  const { clauses: _, ...content } = await paymentsPact(owner, 'agent_taken');
+  await call(owner, 'POST', '/pacts', { ...content, clauses: [], key: 'intended', name: 'Intended' });
+  await page.goto('/pacts/intended/draft');
+  const submit = page.getByRole('button', { name: /^Submit for review/ });
+  await expect(submit).toContainText('1 thing missing');
+  await page.getByRole('button', { name: 'Add a clause' }).click();
+  await page.getByRole('menuitem', { name: 'Limit payments' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Limit payments' });
+  await dialog.getByRole('button', { name: 'Write the clause' }).click();
+  await errorOf('Applies to', dialog).toHaveAttribute('aria-invalid', 'true');
+  await errorOf('At most, each payment', dialog).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Applies to', { exact: true }).fill('tool:wire-transfer');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('At most, each payment').fill('2500');
+  await dialog.getByRole('button', { name: 'Write the clause' }).click();
+  await expect(dialog).toHaveCount(0);
+  const preview = page.getByRole('region', { name: 'as it will be read' });
+  await expect(preview).toContainText('nothing above 2,500 EUR, and nothing in another currency');
+  await expect(submit).toHaveText('Submit for review');
+
+  await page.getByRole('button', { name: 'Add a clause' }).click();
+  await page.getByRole('menuitem', { name: 'Only in business hours' }).click();
+  const hours = page.getByRole('dialog', { name: 'Only in business hours' });
+  await hours.getByLabel('Applies to', { exact: true }).fill('tool:wire-*');
+  await page.keyboard.press('Enter');
+  await hours.getByRole('button', { name: 'Write the clause' }).click();
+  await expect(preview).toContainText('Monday, Tuesday, Wednesday, Thursday and Friday, 09:00 to 17:00');
+  await expect(submit).toHaveText('Submit for review');
+});
+
 test('two people who write one draft both keep their text until one of them chooses', async ({ browser }) => {
   const content = await paymentsPact(owner, 'agent_taken');
   await call(owner, 'POST', '/pacts', { ...content, key: 'shared', name: 'Shared' });

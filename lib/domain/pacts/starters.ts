@@ -26,7 +26,8 @@ export const CODE_AND_DEPLOY_ACTIONS: readonly StarterAction[] = [
   { name: 'deploy:production', tier: 'critical', description: 'Puts a build in front of customers.' },
 ];
 
-function heldForOne(owner: string): ReviewConsequence {
+/** Held for one approver; the owner is told when nobody answers. */
+export function heldForOne(owner: string): ReviewConsequence {
   return {
     type: 'review',
     role: 'approver',
