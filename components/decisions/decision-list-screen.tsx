@@ -7,7 +7,7 @@ import { StackChart } from '#components/charts/stack-chart.tsx';
 import { DecisionFilterBar } from '#components/decisions/decision-filters.tsx';
 import { filtersOf, useDecisionPlace } from '#components/decisions/decision-place.ts';
 import { DecisionTable } from '#components/decisions/decision-table.tsx';
-import { effectSeries } from '#components/decisions/effect-series.ts';
+import { effectBuckets, effectSeries } from '#components/decisions/effect-series.ts';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { type DecisionCounts, decisionCountsQuery } from '#lib/client/decisions.ts';
@@ -75,11 +75,6 @@ type OverTimeProps = {
 function OverTime({ counts, onBrush }: OverTimeProps) {
   const t = useTranslations('decisions');
   const effect = useTranslations('ui.effect');
-  const buckets = (counts?.buckets ?? []).map(({ from, to, counts: inside }) => ({
-    fromMs: Date.parse(from),
-    toMs: Date.parse(to),
-    counts: inside,
-  }));
   const count = counts?.total ?? 0;
   return (
     <div className="min-h-44">
@@ -91,7 +86,12 @@ function OverTime({ counts, onBrush }: OverTimeProps) {
           : null}
       </p>
       {counts ? (
-        <StackChart label={t('overTime')} buckets={buckets} series={effectSeries(effect)} onBrush={onBrush} />
+        <StackChart
+          label={t('overTime')}
+          buckets={effectBuckets(counts)}
+          series={effectSeries(effect)}
+          onBrush={onBrush}
+        />
       ) : null}
     </div>
   );

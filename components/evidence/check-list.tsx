@@ -15,7 +15,8 @@ import { AgeText } from '#components/ui/time-text.tsx';
 import { boardQuery, type CheckResource, checksQuery, retireCheckMutation } from '#lib/client/evidence.ts';
 import { rhythmInWords } from '#lib/domain/pacts/rhythm.ts';
 
-export const LIVES = ['active', 'retired', 'all'] as const;
+/** What else can be listed than what is in service. */
+export const LIVES = ['retired', 'all'] as const;
 
 /** What is evaluated, how often, and who keeps it running. */
 export function CheckList() {
@@ -29,6 +30,7 @@ export function CheckList() {
           <SelectFilter
             name="life"
             label={t('lifeLabel')}
+            unset={t('life.active')}
             options={LIVES.map((value) => ({ value, label: t(`life.${value}`) }))}
           />
         </FilterBar>

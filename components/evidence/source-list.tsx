@@ -32,6 +32,7 @@ export function SourceList() {
           <SelectFilter
             name="life"
             label={t('lifeLabel')}
+            unset={t('life.active')}
             options={LIVES.map((value) => ({ value, label: t(`life.${value}`) }))}
           />
         </FilterBar>

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Section } from '#components/layout/section.tsx';
 import { ErrorState } from '#components/layout/states.tsx';
-import { EffectNumbers } from '#components/overview/effect-numbers.tsx';
 import { FirstSteps } from '#components/overview/first-steps.tsx';
 import { StopsInForce } from '#components/overview/stops-in-force.tsx';
+import { Told } from '#components/overview/told.tsx';
 import { WaitingList } from '#components/overview/waiting-list.tsx';
 import { WeakProofs } from '#components/overview/weak-proofs.tsx';
 import { StaleNote } from '#components/tables/list-table.tsx';
@@ -40,9 +40,7 @@ export function NowScreen() {
         <WeakProofs />
       </div>
       <div className="mt-6.5 grid gap-x-8.5 gap-y-6.5 l:grid-cols-[1.35fr_1fr]">
-        <Section title={t('told')} note={t('lastDay')}>
-          <EffectNumbers effects={now.effects} />
-        </Section>
+        <Told effects={now.effects} />
         <Section title={t('stopsTitle')} note={t('stopsNote')}>
           <StopsInForce stops={now.stops} />
         </Section>

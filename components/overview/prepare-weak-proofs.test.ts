@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { prepareWeakProofs } from '#components/overview/prepare-weak-proofs.ts';
+import { foldWithoutResult, prepareWeakProofs } from '#components/overview/prepare-weak-proofs.ts';
 import type { BoardCellResource, BoardResource } from '#lib/client/evidence.ts';
 
 function row(clause: string, severity: string, cells: readonly Partial<BoardCellResource>[]) {
@@ -39,4 +39,26 @@ it('shows of what closes soon the soonest first', () => {
     row('sooner', 'critical', [{ state: 'soon', closesAt: '2026-03-03T11:00:00.000Z' }]),
   );
   expect(clausesOf(prepareWeakProofs(given))).toEqual(['sooner', 'later']);
+});
+
+it('folds all without a result of one check into one line and counts each agent once', () => {
+  const agents = ['agt_1', 'agt_2'].map((id) => ({ id, key: id, name: id }));
+  const asked = (clause: string, check: string, cells: readonly Partial<BoardCellResource>[]) => ({
+    ...row(clause, 'critical', cells),
+    check: { key: check },
+  });
+  const none = (agentId: string) => ({ agentId, state: 'missing' as const, evidence: null });
+  const given = {
+    agents,
+    rows: [
+      asked('one', 'tone', [none('agt_1'), none('agt_2')]),
+      asked('two', 'tone', [none('agt_1')]),
+      asked('three', 'speed', [none('agt_1')]),
+      asked('four', 'tone', [{ state: 'stale', evidence: {} as BoardCellResource['evidence'] }]),
+    ],
+  } as unknown as BoardResource;
+  const lines = foldWithoutResult(prepareWeakProofs(given)).map((line) =>
+    line.kind === 'none' ? `${line.agents} of ${line.first.row.check.key}` : line.proof.row.clause.key,
+  );
+  expect(lines).toEqual(['four', '2 of tone', 'three']);
 });

@@ -41,3 +41,21 @@ function weightOf({ row, cell }: WeakProof): number {
 function closingOf({ cell }: WeakProof): number {
   return cell.closesAt === null ? 0 : Date.parse(cell.closesAt);
 }
+
+export type ProofLine =
+  | { readonly kind: 'proof'; readonly proof: WeakProof }
+  | { readonly kind: 'none'; readonly first: WeakProof; readonly agents: number };
+
+/** The same, with all that wait for the first result of one check as one line, where the gravest of them stood. */
+export function foldWithoutResult(weak: readonly WeakProof[]): readonly ProofLine[] {
+  return weak.flatMap((proof): ProofLine[] => {
+    const alike = weak.filter((one) => hasNoResult(one) && one.row.check.key === proof.row.check.key);
+    if (!hasNoResult(proof) || alike.length === 1) return [{ kind: 'proof', proof }];
+    const agents = new Set(alike.map(({ agent }) => agent.id)).size;
+    return alike[0] === proof ? [{ kind: 'none', first: proof, agents }] : [];
+  });
+}
+
+function hasNoResult({ cell }: WeakProof): boolean {
+  return cell.evidence === null;
+}

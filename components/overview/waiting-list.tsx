@@ -4,6 +4,7 @@ import { CirclePause, History, PenLine, Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { useTargetWords } from '#components/overrides/target-text.tsx';
+import { foldReviews } from '#components/overview/fold-reviews.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { HiddenText } from '#components/ui/fact-text.tsx';
 import { AgeText, DeadlineText } from '#components/ui/time-text.tsx';
@@ -19,9 +20,13 @@ export function WaitingList({ now }: { readonly now: NowResource }) {
   }
   return (
     <ul className="border-line border-t">
-      {reviews.oldest.map((review, index) => (
-        <ReviewRow key={review.id} review={review} isFirst={index === 0} />
-      ))}
+      {foldReviews(reviews.oldest).map((line, index) =>
+        line.kind === 'more' ? (
+          <MoreOfOne key={line.like.id} like={line.like} count={line.count} isAtLeast={more > 0} />
+        ) : (
+          <ReviewRow key={line.review.id} review={line.review} isFirst={index === 0} />
+        ),
+      )}
       {more > 0 ? (
         <WaitingRow title={t('moreReviews', { count: more })} href="/reviews" isFirst={false} />
       ) : null}
@@ -89,6 +94,25 @@ function ReviewRow({ review, isFirst }: ReviewRowProps) {
       }
       href={`/reviews/${review.id}`}
       isFirst={isFirst}
+    />
+  );
+}
+
+type MoreOfOneProps = {
+  readonly like: NowResource['reviews']['oldest'][number];
+  readonly count: number;
+  /** Whether there are reviews that are not known here. */
+  readonly isAtLeast: boolean;
+};
+
+function MoreOfOne({ like: { agentKey: agent, action }, count, isAtLeast }: MoreOfOneProps) {
+  const t = useTranslations('now');
+  return (
+    <WaitingRow
+      title={t(isAtLeast ? 'atLeastMoreOf' : 'moreOf', { count, agent })}
+      detail={<HiddenText text={action} className="font-mono text-mono" />}
+      href={`/reviews?${new URLSearchParams({ agent, action })}`}
+      isFirst={false}
     />
   );
 }

@@ -55,15 +55,25 @@ export function SearchFilter({ name, label }: FilterProps) {
 
 type SelectFilterProps<Value extends string> = FilterProps & {
   readonly options: readonly SelectOption<Value>[];
+  /** What no choice shows, where that is not everything. */
+  readonly unset?: string;
 };
 
 const ANY = '';
 
-/** One of a few values in the URL, or any. */
-export function SelectFilter<Value extends string>({ name, label, options }: SelectFilterProps<Value>) {
+/** One of a few values in the URL, or what is shown without one. */
+export function SelectFilter<Value extends string>({
+  name,
+  label,
+  options,
+  unset,
+}: SelectFilterProps<Value>) {
   const t = useTranslations('ui');
   const [value, setValue] = useQueryState(name, parseAsString.withDefault(ANY));
-  const any: SelectOption<string> = { value: ANY, label: `${label}: ${t('anyValue').toLowerCase()}` };
+  const any: SelectOption<string> = {
+    value: ANY,
+    label: `${label}: ${unset ?? t('anyValue').toLowerCase()}`,
+  };
   return (
     <span className="w-40 max-s:flex-1">
       <Select<string>
