@@ -56,10 +56,14 @@ export function StackChart({ label, buckets, series, onBrush }: StackChartProps)
           <Bars id={id} buckets={buckets} series={series} chosen={brush.chosen} />
         </div>
       )}
-      <div className="figures flex justify-between gap-3 border-line-2 border-t pt-1 text-fine text-ink-3">
-        <span>{range ? formatMoment(range.fromMs, zone) : momentOf(buckets[0]?.fromMs, zone)}</span>
-        <span className="truncate max-s:hidden">{said}</span>
-        <span>{range ? formatMoment(range.toMs, zone) : momentOf(buckets.at(-1)?.toMs, zone)}</span>
+      <div className="figures flex flex-wrap justify-between gap-x-3 border-line-2 border-t pt-1 text-fine text-ink-3">
+        <span className="whitespace-nowrap">
+          {range ? formatMoment(range.fromMs, zone) : momentOf(buckets[0]?.fromMs, zone)}
+        </span>
+        <span className="order-last basis-full max-s:hidden">{said}</span>
+        <span className="whitespace-nowrap">
+          {range ? formatMoment(range.toMs, zone) : momentOf(buckets.at(-1)?.toMs, zone)}
+        </span>
       </div>
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 pt-1">
         <Legend id={id} series={series} />
